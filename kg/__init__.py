@@ -1,0 +1,1 @@
+"""A claim graph of chip supply, read out of the news."""
