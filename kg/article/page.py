@@ -1,0 +1,47 @@
+"""Web pages: the article without menus, scripts and comments."""
+
+from __future__ import annotations
+
+import re
+
+from kg.errors import InputError
+
+_MAX_TAGS = 100_000  # pages of newspapers have some thousand; the time of extraction grows with this number
+_XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_DATES = {
+    "original_date": True,
+    "extensive_search": False,  # only dates that the page declares: a guessed one is worse than none
+    "max_date": "2100-01-01",  # the default is today, which would make the answer depend on the day
+}
+
+
+def parse_page(markup: str, *, place: str) -> dict[str, object]:
+    """The keys of an article from HTML: `title`, `published`, `outlet`, `url` as far as the page declares them, `text`.
+
+    Raises InputError, blaming `place`, if there is no running text on the page.
+    """
+    if markup.count("<") > _MAX_TAGS:
+        raise InputError(f"has more than {_MAX_TAGS:,} tags", place=place, mend="save the article alone")
+    from trafilatura import bare_extraction  # 0.3 s: only for pages
+
+    document = bare_extraction(
+        _XML_HEAD.sub("", markup.replace("\0", ""), count=1),
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
+        date_extraction_params=_DATES,
+    )
+    text = getattr(document, "text", None)
+    if not text:
+        raise InputError(
+            "no article was found on the page: it has no running text, or is nested more than 250 deep",
+            place=place,
+            mend="save the page after it has loaded, or give the text as .txt",
+        )
+    found = {key: getattr(document, name, None) for key, name in _NAMES.items()}
+    if not re.match(r"https?://", found["url"] or ""):
+        found["url"] = None
+    return {**found, "text": text}
+
+
+_NAMES = {"title": "title", "published": "date", "outlet": "sitename", "url": "url"}
