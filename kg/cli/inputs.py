@@ -1,0 +1,69 @@
+"""From the paths on the command line to extractions: a bad input is one line on stderr, and the others go on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from kg.cli.console import Status, Talk
+from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from kg.model import Article, Extraction
+
+STDIN = "-"
+
+
+class Intake:
+    """Reads articles and keeps count of what could be read and what could not.
+
+    talk: where complaints and progress go.
+    language: the language of all articles; None detects it.
+    """
+
+    def __init__(self, talk: Talk, language: str | None = None) -> None:
+        self._talk = talk
+        self._language = language
+        self._read = 0
+        self._failed = 0
+
+    def extractions(self, paths: list[str]) -> Iterator[Extraction]:
+        """What each article of the paths says, one after the other; `-` stands for standard input."""
+        from kg.pipeline import extract
+
+        with self._talk.progress("reading articles") as progress:
+            for article in progress.over(self._articles(paths)):
+                try:
+                    extraction = extract(article)
+                except KgError as error:
+                    self._complain(error)
+                else:
+                    self._read += 1
+                    yield extraction
+
+    def status(self) -> Status:
+        """OK, or what the exit status has to tell of the inputs that failed."""
+        if not self._failed:
+            return Status.OK
+        return Status.SOME_FAILED if self._read else Status.NOTHING_DONE
+
+    def _articles(self, paths: list[str]) -> Iterator[Article]:
+        from kg.article import check_language, read, read_stdin
+
+        if self._language:
+            check_language(self._language, place="--lang")
+        files = [path for path in paths if path != STDIN]
+        streams = [sys.stdin] if STDIN in paths else []
+        return chain(
+            read(files, language=self._language, on_error=self._complain, on_note=self._talk.note),
+            *(
+                read_stdin(stream, language=self._language, on_error=self._complain, on_note=self._talk.note)
+                for stream in streams
+            ),
+        )
+
+    def _complain(self, error: KgError) -> None:
+        self._failed += 1
+        self._talk.complain(error)
