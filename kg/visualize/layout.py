@@ -1,0 +1,272 @@
+"""Where the nodes lie: computed here, seeded, so that the page needs no physics and its bytes never change.
+
+Stress majorisation (Gansner, Koren, North 2004: "Graph Drawing by Stress Majorization") rather than networkx'
+`spring_layout` or `kamada_kawai_layout`: numpy sums differ from one processor to the next and scipy is not a
+dependency, whereas this uses only the four operations and square roots, which are the same everywhere.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import networkx as nx
+
+EDGE_LENGTH: Final = 150.0  # pixels between the centres of two neighbours, before labels ask for more
+GAP: Final = 14.0  # free pixels around every label
+ASPECT: Final = 1.35  # width to height of the canvas at 1400 x 900
+SMALL: Final = 60  # up to this many nodes several starts are tried and the best one kept
+TURNS: Final = 12
+
+Position = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What a node covers, in pixels from its centre: the shape and the label below it."""
+
+    half_width: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A line between two nodes that needs `room` pixels for the words on it."""
+
+    head: str
+    tail: str
+    room: float = 0.0
+
+
+def positions(boxes: Mapping[str, Box], ties: Sequence[Tie], *, seed: int = 7) -> dict[str, tuple[int, int]]:
+    """Node centres in whole pixels, centred on (0, 0), y downwards; no two boxes overlap.
+
+    The result depends on the names and sizes given alone, never on the order in which they come.
+    """
+    graph = _skeleton(boxes, ties)
+    pieces = sorted((sorted(piece) for piece in nx.connected_components(graph)), key=lambda piece: (-len(piece), piece))
+    drawn = [_draw_piece(graph.subgraph(piece), piece, boxes, seed) for piece in pieces]
+    return _centred(_shelve(drawn, boxes), boxes)
+
+
+def _skeleton(boxes: Mapping[str, Box], ties: Sequence[Tie]) -> nx.Graph:
+    """The simple undirected graph, with the wished length of each line."""
+    graph = nx.Graph()
+    graph.add_nodes_from(sorted(boxes))
+    for tie in sorted(ties, key=lambda tie: (tie.head, tie.tail, tie.room)):
+        if tie.head == tie.tail:
+            continue
+        room = max(tie.room, graph.get_edge_data(tie.head, tie.tail, {}).get("room", 0.0))
+        graph.add_edge(tie.head, tie.tail, room=room)
+    for head, tail, data in graph.edges(data=True):
+        busy = max(graph.degree(head), graph.degree(tail))
+        sides = (boxes[head].half_width + boxes[tail].half_width) * 0.4
+        data["length"] = max(EDGE_LENGTH, data["room"] * 0.95 + sides, 19.0 * busy)
+    return graph
+
+
+def _draw_piece(graph: nx.Graph, names: list[str], boxes: Mapping[str, Box], seed: int) -> dict[str, Position]:
+    if len(names) == 1:
+        return {names[0]: (0.0, 0.0)}
+    wished = _distances(graph, names)
+    lines = sorted((min(a, b), max(a, b)) for a, b in graph.edges())
+    best: tuple[float, dict[str, Position]] | None = None
+    for start in range(8 if len(names) <= SMALL else 1):
+        places = _majorise(wished, len(names), random.Random(seed * 1000 + start))
+        for turn in range(TURNS if len(names) <= SMALL else 1):
+            turned = dict(zip(names, _turned(places, math.pi * turn / TURNS), strict=True))
+            spread = _separate(turned, lines, boxes, rounds=60 if len(names) <= SMALL else 30)
+            cost = _cost(spread, lines, boxes, graph)
+            if best is None or cost < best[0]:
+                best = (cost, spread)
+    assert best is not None
+    return best[1]
+
+
+def _distances(graph: nx.Graph, names: list[str]) -> list[list[float]]:
+    lengths = {name: nx.single_source_dijkstra_path_length(graph, name, weight="length") for name in names}
+    return [[float(lengths[a][b]) for b in names] for a in names]
+
+
+def _majorise(wished: list[list[float]], count: int, rng: random.Random) -> list[Position]:
+    """Each node moves to the mean of where its partners would like it, weighted by 1 / distance²."""
+    reach = max(max(row) for row in wished)
+    places = [(rng.uniform(-reach, reach) / 2, rng.uniform(-reach, reach) / 2) for _ in range(count)]
+    for _ in range(max(15, min(150, 2_000_000 // (count * count)))):
+        moved = 0.0
+        for i in range(count):
+            x, y = places[i]
+            sum_x = sum_y = weights = 0.0
+            for j, want in enumerate(wished[i]):
+                if i == j:
+                    continue
+                other_x, other_y = places[j]
+                dx, dy = x - other_x, y - other_y
+                pull = want / (math.sqrt(dx * dx + dy * dy) or 1e-6)
+                weight = 1.0 / (want * want)
+                sum_x += weight * (other_x + dx * pull)
+                sum_y += weight * (other_y + dy * pull)
+                weights += weight
+            places[i] = (sum_x / weights, sum_y / weights)
+            moved = max(moved, abs(places[i][0] - x) + abs(places[i][1] - y))
+        if moved < 0.5:
+            break
+    return places
+
+
+def _turned(places: Sequence[Position], angle: float) -> list[Position]:
+    cos, sin = math.cos(angle), math.sin(angle)
+    return [(x * cos - y * sin, x * sin + y * cos) for x, y in places]
+
+
+def _separate(
+    places: Mapping[str, Position], lines: Sequence[tuple[str, str]], boxes: Mapping[str, Box], *, rounds: int
+) -> dict[str, Position]:
+    """Push boxes off each other and off lines that are not theirs; the last word is the boxes'."""
+    now = {name: [x, y] for name, (x, y) in sorted(places.items())}
+    names = list(now)
+    for step in range(rounds):
+        hit = _push_boxes(now, names, boxes)
+        if len(names) <= SMALL and step < rounds * 2 // 3:
+            hit = _push_lines(now, names, lines, boxes) or hit
+        if not hit:
+            break
+    for _ in range(400):
+        if not _push_boxes(now, names, boxes):
+            break
+    return {name: (xy[0], xy[1]) for name, xy in now.items()}
+
+
+def _push_boxes(now: dict[str, list[float]], names: list[str], boxes: Mapping[str, Box]) -> bool:
+    hit = False
+    order = sorted(names, key=lambda name: (now[name][1], now[name][0], name))
+    tallest = max(box.top + box.bottom for box in boxes.values()) + 2 * GAP
+    for i, a in enumerate(order):
+        for b in order[i + 1 :]:
+            if now[b][1] - now[a][1] > tallest + 200:
+                break
+            shift_x = boxes[a].half_width + boxes[b].half_width + GAP - abs(now[a][0] - now[b][0])
+            upper, lower = (a, b) if now[a][1] <= now[b][1] else (b, a)
+            shift_y = boxes[upper].bottom + boxes[lower].top + GAP - (now[lower][1] - now[upper][1])
+            if shift_x <= 0.01 or shift_y <= 0.01:
+                continue
+            hit = True
+            if shift_x < shift_y:
+                side = 1.0 if now[a][0] >= now[b][0] else -1.0
+                now[a][0] += side * shift_x / 2
+                now[b][0] -= side * shift_x / 2
+            else:
+                now[upper][1] -= shift_y / 2
+                now[lower][1] += shift_y / 2
+    return hit
+
+
+def _push_lines(
+    now: dict[str, list[float]], names: list[str], lines: Sequence[tuple[str, str]], boxes: Mapping[str, Box]
+) -> bool:
+    hit = False
+    for name in names:
+        for a, b in lines:
+            if name in (a, b):
+                continue
+            need, dx, dy = _clearance(now[name], now[a], now[b], boxes[name])
+            if need > 0.5:
+                hit = True
+                now[name][0] += dx * need * 0.5
+                now[name][1] += dy * need * 0.5
+    return hit
+
+
+def _clearance(place: Sequence[float], a: Sequence[float], b: Sequence[float], box: Box) -> tuple[float, float, float]:
+    """How far, and in which direction, a box must move to be off the line from `a` to `b`; 0 if it is."""
+    middle_x, middle_y = place[0], place[1] + (box.bottom - box.top) / 2
+    along_x, along_y = b[0] - a[0], b[1] - a[1]
+    length = math.sqrt(along_x * along_x + along_y * along_y) or 1e-6
+    t = ((middle_x - a[0]) * along_x + (middle_y - a[1]) * along_y) / (length * length)
+    if not 0.0 < t < 1.0:
+        return 0.0, 0.0, 0.0
+    normal_x, normal_y = -along_y / length, along_x / length
+    off = (middle_x - a[0]) * normal_x + (middle_y - a[1]) * normal_y
+    reach = abs(normal_x) * box.half_width + abs(normal_y) * (box.top + box.bottom) / 2 + 5.0
+    side = 1.0 if off >= 0 else -1.0
+    return reach - abs(off), side * normal_x, side * normal_y
+
+
+def _cost(
+    places: Mapping[str, Position], lines: Sequence[tuple[str, str]], boxes: Mapping[str, Box], graph: nx.Graph
+) -> float:
+    """Smaller is easier to read: few crossings, no line through a label, fills the canvas, lines of equal length."""
+    left, top, right, bottom = _extent(places, boxes)
+    width, height = right - left, bottom - top
+    size = max(width, height * ASPECT)
+    cost = size * 0.004 + 0.5 * abs(math.log(max(width, 1.0) / (max(height, 1.0) * ASPECT)))
+    for i, (a, b) in enumerate(lines):
+        cost += sum(1.0 for c, d in lines[i + 1 :] if _cross(places[a], places[b], places[c], places[d]))
+        length = math.dist(places[a], places[b])
+        cost += 1.5 * abs(math.log(max(length, 1.0) / graph.edges[a, b]["length"]))
+        cost += sum(
+            1.2 for name in places if name not in (a, b) and _clearance(places[name], places[a], places[b], boxes[name])[0] > 4
+        )
+    return cost
+
+
+def _cross(a: Position, b: Position, c: Position, d: Position) -> bool:
+    if a in (c, d) or b in (c, d):
+        return False
+
+    def side(p: Position, q: Position, r: Position) -> bool:
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]) > 0
+
+    return side(a, b, c) != side(a, b, d) and side(c, d, a) != side(c, d, b)
+
+
+def _extent(places: Mapping[str, Position], boxes: Mapping[str, Box]) -> tuple[float, float, float, float]:
+    return (
+        min(x - boxes[name].half_width for name, (x, _) in places.items()),
+        min(y - boxes[name].top for name, (_, y) in places.items()),
+        max(x + boxes[name].half_width for name, (x, _) in places.items()),
+        max(y + boxes[name].bottom for name, (_, y) in places.items()),
+    )
+
+
+def _shelve(pieces: Sequence[dict[str, Position]], boxes: Mapping[str, Box]) -> dict[str, Position]:
+    """Pieces side by side in rows, the largest first; of many row widths the one that fits the canvas best."""
+    if not pieces:
+        return {}
+    extents = [_extent(piece, boxes) for piece in pieces]
+    widest = max(right - left for left, _, right, _ in extents)
+    best: tuple[float, dict[str, Position]] | None = None
+    for factor in (1.0, 1.25, 1.5, 1.8, 2.2, 2.7, 3.3, 4.0, 5.0, 6.0):
+        placed = _rows(pieces, extents, widest * factor)
+        left, top, right, bottom = _extent(placed, boxes)
+        size = max(right - left, (bottom - top) * ASPECT)
+        if best is None or size < best[0] - 1e-6:
+            best = (size, placed)
+    assert best is not None
+    return best[1]
+
+
+def _rows(
+    pieces: Sequence[dict[str, Position]], extents: Sequence[tuple[float, float, float, float]], limit: float
+) -> dict[str, Position]:
+    placed: dict[str, Position] = {}
+    x = y = tall = 0.0
+    for piece, (left, top, right, bottom) in zip(pieces, extents, strict=True):
+        if x > 0 and x + right - left > limit + 1e-6:
+            x, y, tall = 0.0, y + tall + 3 * GAP, 0.0
+        placed.update({name: (px - left + x, py - top + y) for name, (px, py) in piece.items()})
+        x += right - left + 3 * GAP
+        tall = max(tall, bottom - top)
+    return placed
+
+
+def _centred(places: Mapping[str, Position], boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
+    if not places:
+        return {}
+    left, top, right, bottom = _extent(places, boxes)
+    middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
+    return {name: (round(x - middle_x), round(y - middle_y)) for name, (x, y) in sorted(places.items())}
