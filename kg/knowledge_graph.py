@@ -5,20 +5,35 @@ It stands above `kg.visualize`, so that a graph can draw itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final, Self
 
-from kg.model import Article, Claim, Extraction
+from kg.errors import InputError, QueryError
+from kg.iris import BASE
+from kg.model import Article, Claim, Entity, Extraction
 
 if TYPE_CHECKING:
+    import networkx as nx
+    from rdflib import Dataset
+
+    from kg.events import Event
+    from kg.graph.validate import Fault
+    from kg.query import Result
     from kg.visualize.texts import Texts
 
+Addable = str | PathLike[str] | Article | Extraction
+Wanted = str | Sequence[str] | None
+
+EXPORT_FORMATS: Final = ("ttl", "trig", "nq", "jsonld", "csv", "graphml")
 HEADS: Final = ("supplier", "manufacturer", "investor", "owner", "holder", "regulator", "partner", "buyer")
 TAILS: Final = ("buyer", "customer", "target", "owned", "affected", "partner")
 GOODS: Final = ("product", "component", "facility")
 PLACES: Final = ("origin", "destination")
+EXPORT_FORMATS: Final = ("ttl", "trig", "nq", "jsonld", "csv", "graphml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +166,194 @@ class ClaimView:
         return _arrow(origin, destination) if origin or destination else ""
 
 
+class KnowledgeGraph:
+    """A graph of claims, in memory or in a folder that lasts.
+
+    path: the folder of a store (made when missing); None keeps the graph in memory. read_only: only look, so that
+    another program may go on writing. base: the IRI below which everything is named.
+
+    Raises StoreError if the folder holds something else or another program is writing to it.
+
+        with KnowledgeGraph("my-graph") as graph:
+            graph.add("news/")
+            for claim in graph.claims(supplier="ByteDance", disputed=True):
+                print(claim)
+    """
+
+    def __init__(self, path: str | PathLike[str] | None = None, *, read_only: bool = False, base: str = BASE) -> None:
+        from kg.graph import Store
+
+        folder = None if path is None else Path(path)
+        if folder is not None and not read_only:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+        self._store = Store(folder, read_only=read_only, base=base)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write everything to disk and let go of the folder."""
+        self._store.close()
+
+    def __len__(self) -> int:
+        """How many claims the graph holds."""
+        return sum(1 for _ in self._store.claims())
+
+    def __bool__(self) -> bool:
+        """Always true: an empty graph is a graph."""
+        return True
+
+    def __repr__(self) -> str:
+        return f"KnowledgeGraph({str(self._store.path or 'memory')!r})"
+
+    # ------------------------------------------------------------------------------------------------ writing
+
+    def add(self, source: Addable | Iterable[Addable], *, language: str | None = None) -> list[Extraction]:
+        """Read articles and put what they claim into the graph; one that is in it already is replaced.
+
+        source: a path (file or folder), the text of an article, an Article, an Extraction made before, or several of
+        them. A string is taken for a path where such a file exists. language: of texts that do not name their own.
+
+        Returns one Extraction an article, by article id. Raises InputError for the first source that cannot be read,
+        before anything is written.
+        """
+        sources = [source] if isinstance(source, str | PathLike | Article | Extraction) else list(source)
+        found = [item for item in sources if isinstance(item, Extraction)]
+        found += _read([item for item in sources if not isinstance(item, Extraction)], language)
+        found.sort(key=lambda extraction: extraction.article.id)
+        self._store.add_all(found)
+        return found
+
+    def remove(self, article_id: str) -> None:
+        """Take an article and all it claims out of the graph; StoreError if it is not there."""
+        self._store.retract(article_id)
+
+    # ------------------------------------------------------------------------------------------------ reading
+
+    def claims(
+        self,
+        type: Wanted = None,
+        *,
+        modality: Wanted = None,
+        disputed: bool | None = None,
+        article: str | None = None,
+        entity: Wanted = None,
+        **roles: Wanted,
+    ) -> Iterator[ClaimView]:
+        """The claims that fit, by article and place in it; `print(claim)` shows one with its evidence.
+
+        type, modality: a code or several. disputed: only those that somebody denies, or that nobody does. article: an
+        article's id. entity: a party in any role. roles: `supplier="ByteDance"`, a name in any language, or several.
+        Raises QueryError for a role, type, modality or name that does not exist.
+        """
+        wanted = {"type": type, "modality": modality, "disputed": disputed, "article": article, "entity": entity}
+        found = list(self._store.claims(**wanted, **roles))  # type: ignore[arg-type]  # names and types as above
+        names = {known.id: known.name for known in self._store.entities()} if found else {}
+        articles = {known.id: known for known in self._store.articles()} if found else {}
+        for claim in found:
+            yield ClaimView(claim, articles[claim.article], names)
+
+    def events(self) -> list[Event]:
+        """The deals that the claims are about: several claims, sources and denials folded into one."""
+        return self._store.events()
+
+    def entities(self) -> list[Entity]:
+        """Companies, products, bodies … that the articles speak of, by id."""
+        return self._store.entities()
+
+    def articles(self) -> list[Article]:
+        """The articles by id, without their texts, which the graph does not keep."""
+        return self._store.articles()
+
+    def query(self, sparql: str | PathLike[str]) -> Result:
+        """Ask in SPARQL: a query or the path of a file with one.
+
+        The default graph is the union of all; the prefixes chip:, prov:, schema:, company: … are known. The result
+        has `columns` and `rows`, iterates as one dict a row, and turns into a DataFrame with `.to_df()`.
+        Raises QueryError with the line that is wrong.
+        """
+        from kg.query import sparql as put
+
+        return put(self._store, sparql if isinstance(sparql, str) else Path(sparql))
+
+    def ask(self, question: str, *args: str) -> Result:
+        """Ask a named question: `graph.ask("suppliers", "Tencent")`. Raises QueryError naming those there are."""
+        from kg.query import ask as put
+
+        return put(self._store, question, *args)
+
+    @property
+    def rdf(self) -> Dataset:
+        """The graph as an rdflib Dataset: a live view of the store, not a copy."""
+        return self._store.dataset
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """Entities as nodes, one edge from head to tail a claim, keyed by the claim's id."""
+        from kg.query.projection import to_networkx
+
+        return to_networkx(self._store)
+
+    # ------------------------------------------------------------------------------------------------ showing
+
+    def view(self, path: str | PathLike[str], *, title: str | None = None, language: str = "en") -> Path:
+        """Write the graph as one self-contained HTML page and return its path."""
+        from kg.visualize import view
+
+        return view(self.to_networkx(), Path(path), title=title, language=language)
+
+    def export(self, format: str, path: str | PathLike[str] | None = None) -> str:
+        """The graph as "ttl", "trig", "nq", "jsonld", "csv" (a row a claim) or "graphml"; the same bytes every time.
+
+        path: written there as well. Raises QueryError for another format.
+        """
+        if format not in EXPORT_FORMATS:
+            raise QueryError(f"no such format: {format!r}", mend=f"use one of {', '.join(EXPORT_FORMATS)}")
+        text = self._exported(format)
+        if path is not None:
+            Path(path).write_text(text, encoding="utf-8", newline="\n")
+        return text
+
+    def _exported(self, format: str) -> str:
+        if format == "graphml":
+            from kg.query.projection import to_graphml
+
+            return to_graphml(self._store)
+        from kg.graph.formats import claims_csv, export_rdf
+
+        return claims_csv(self._store) if format == "csv" else export_rdf(self._store, format)
+
+    def validate(self) -> list[Fault]:
+        """What the SHACL shapes find wrong, empty where all is well."""
+        from kg.graph.validate import validate
+
+        return validate(self._store)
+
+    def _repr_html_(self) -> str:
+        from kg.visualize import notebook_html
+
+        return notebook_html(self.to_networkx())
+
+
+def _read(sources: list[str | PathLike[str] | Article], language: str | None) -> list[Extraction]:
+    """Extractions of all articles, whose ids are made unique whatever order the sources came in."""
+    from kg.article import read, read_any
+    from kg.pipeline import extract
+
+    articles = [article for source in sources for article in read_any(source, language=language)]
+    return [extract(article) for article in read(sorted(articles, key=lambda article: (article.id, article.text)))]
+
+
 def extract(source: str | PathLike[str] | Article, language: str | None = None) -> Extraction:
     """Read one article: a text, an Article, or the path of a file with one article in it.
 
     language: ISO 639-1 code, detected where it is not given. Raises InputError for what cannot be read.
     """
     from kg.article import read_any
-    from kg.errors import InputError
     from kg.pipeline import extract as read
 
     articles = list(read_any(source, language=language))

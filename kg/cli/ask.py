@@ -31,10 +31,11 @@ def query(
 
     Examples: [bold]kg query my.rq --format csv[/bold] · [bold]kg query 'ASK { ?claim a chip:Sale }'[/bold]
     """
-    from kg.cli.tables import write_answer
+    from kg.cli.tables import write_result
 
+    asked = _sparql(text)
     with _asked(store, console.Talk(quiet)) as graph:
-        write_answer(graph.query(_sparql(text)), format)
+        write_result(graph.query(asked), format)
 
 
 def ask(
@@ -52,13 +53,13 @@ def ask(
 
     Examples: [bold]kg ask[/bold] · [bold]kg ask suppliers Tencent[/bold] · [bold]kg ask timeline NVIDIA -f csv[/bold]
     """
-    from kg.cli.tables import questions_table, write_rows
+    from kg.cli.tables import question_rows, write_result, write_rows
 
     if question is None:
-        console.paper().print(questions_table())
+        write_rows(*question_rows(), format)
         return
     with _asked(store, console.Talk(quiet)) as graph:
-        write_rows(graph.ask(question, *(args or ())), format)
+        write_result(graph.ask(question, *(args or ())), format)
 
 
 def view(
@@ -96,11 +97,11 @@ def export(
     """
     chosen = format or _format_of(out)
     with _asked(store, console.Talk(quiet)) as graph:
-        if out is None:
-            sys.stdout.write(graph.dumps(chosen.value))
-        else:
+        if out is not None:
             out.parent.mkdir(parents=True, exist_ok=True)
-            graph.export(chosen.value, out)
+        written = graph.export(chosen, out)
+    if out is None:
+        sys.stdout.write(written)
 
 
 def validate(store: options.Store = None, quiet: options.Quiet = False) -> None:

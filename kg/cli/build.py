@@ -45,7 +45,9 @@ def demo(
     intake = Intake(talk)
     with _graph(store) as graph:
         found = _fill(graph, intake, [str(samples_dir())])
-        for id in sorted(set(graph.article_ids()) - {extraction.article.id for extraction in found}):
+        for id in sorted(
+            {article.id for article in graph.articles()} - {extraction.article.id for extraction in found}
+        ):
             graph.remove(id)  # left by the samples of an older version
         console.paper().print(claims_table(graph.claims()))
         talk.note(_summary(graph))
@@ -139,8 +141,8 @@ def _summary(graph: KnowledgeGraph) -> str:
     claims = list(graph.claims())
     disputed = sum(1 for claim in claims if claim.disputed)
     return (
-        f"{len(graph.article_ids())} articles, {len(claims)} claims ({disputed} disputed), "
-        f"{len(list(graph.events()))} events, {len(list(graph.entities()))} entities"
+        f"{len(graph.articles())} articles, {len(claims)} claims ({disputed} disputed), "
+        f"{len(graph.events())} events, {len(graph.entities())} entities"
     )
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.cli.console import paper
 
@@ -14,6 +12,8 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from kg.knowledge_graph import ClaimView
+    from kg.query import Result
+    from kg.query.result import Value
 
 CLAIM_COLUMNS = ("claim", "who → whom", "product", "how much", "when", "status", "denied by", "source")
 MODALITY_STYLES = {"asserted": "green", "reported": "cyan", "ended": "dim", "negated": "dim"}
@@ -52,20 +52,39 @@ def claims_table(claims: Iterable[ClaimView]) -> Table:
     return table
 
 
-def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], format: str) -> None:
-    """Rows to stdout as `table`, `csv` or `json` (a list of objects, absent values null)."""
-    if format == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(["" if value is None else value for value in row] for row in rows)
-    elif format == "json":
-        objects = [dict(zip(columns, row, strict=True)) for row in rows]
-        sys.stdout.write(json.dumps(objects, ensure_ascii=False, indent=2) + "\n")
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Value]], format: str) -> None:
+    """Rows to stdout as `table`, `csv` or `json`."""
+    from kg.query import Result
+
+    write_result(Result(tuple(columns), tuple(tuple(row) for row in rows)), format)
+
+
+def write_result(result: Result, format: str) -> None:
+    """The answer to a query to stdout as `table`, `csv`, `json` or `ttl`."""
+    if format == "table":
+        paper().print(_result_table(result) if len(result) else "nothing found")
     else:
-        table = new_table(columns)
-        for row in rows:
-            table.add_row(*("" if value is None else str(value) for value in row))
-        paper().print(table if table.row_count else "nothing found")
+        sys.stdout.write({"csv": result.to_csv, "json": result.to_json, "ttl": result.to_ttl}[format]())
+
+
+def _result_table(result: Result) -> Table:
+    table = new_table(result.columns, title=result.title.get("en"))
+    for row in result.rows:
+        table.add_row(*(_cell(value) for value in row))
+    return table
+
+
+def _cell(value: Value) -> str:
+    """A value for people: IRIs with their prefix, figures with their groups of three."""
+    from kg.query.result import short
+
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
+    return short(value) if isinstance(value, str) else str(value)
 
 
 def language_rows() -> tuple[tuple[str, ...], list[tuple[str, ...]]]:

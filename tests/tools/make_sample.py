@@ -17,7 +17,9 @@ LEFT_OUT = ("store", "view.html")
 
 def make(folder: Path) -> None:
     """Run `kg demo` into the folder and leave what belongs to the sample."""
-    subprocess.run([sys.executable, "-m", "kg", "demo", "--quiet", "-o", folder], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "-m", "kg", "demo", "--quiet", "-o", folder], check=True, cwd=ROOT, stdout=subprocess.DEVNULL
+    )
     for name in LEFT_OUT:
         path = folder / name
         shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -33,7 +35,8 @@ def main() -> int:
             shutil.rmtree(SAMPLE, ignore_errors=True)
             shutil.copytree(made, SAMPLE)
         elif differ or missing:
-            sys.stderr.write(f"exports/sample is out of date ({', '.join(sorted(differ + missing))}): run {Path(__file__).relative_to(ROOT)}\n")
+            stale = ", ".join(sorted(differ + missing))
+            sys.stderr.write(f"exports/sample is out of date ({stale}): run tests/tools/make_sample.py\n")
             return 1
     return 0
 
