@@ -63,6 +63,57 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Cluster:
+    """The mentions of one article that stand for one thing. `candidate` is the gazetteer id the reader thought of;
+    `key` names the cluster inside the article."""
+
+    key: str
+    name: str
+    type: str
+    mentions: tuple[Mention, ...]
+    candidate: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDraft:
+    """A claim before linking: `roles` and `disputed_by` hold cluster keys, `attributed_to` keys or free names."""
+
+    type: str
+    roles: Mapping[str, tuple[str, ...]]
+    evidence: tuple[Span, ...]
+    modality: str = "asserted"
+    amount: Amount | None = None
+    amount_alt: Amount | None = None
+    quantity: Quantity | None = None
+    time: Period | None = None
+    attributed_to: tuple[str, ...] = ()
+    disputed_by: tuple[str, ...] = ()
+    dispute_evidence: tuple[Span, ...] = ()
+    detail: str | None = None
+    score: float = 1.0
+    marks: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the extractor hands to the linker."""
+
+    article: Article
+    clusters: tuple[Cluster, ...] = ()
+    drafts: tuple[ClaimDraft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The judgement on one cluster: `judgement` is "same" (as the entity), "new" or "unsure"; `reason` says why."""
+
+    cluster: str
+    entity: str
+    judgement: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A thing of the world as one article speaks of it.
 

@@ -1,0 +1,117 @@
+"""From drafts of single triggers to claims: makers added, types settled, drafts of one deal merged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.extract.found import Draft, Found, Referent
+from kg.lang import Frame
+
+TRADE = frozenset({"supply", "sale", "order", "delivery", "manufacture", "component_use"})
+INTERCHANGEABLE = frozenset({"supply", "sale", "delivery"})
+WITH_MAKER = frozenset({"supply", "sale", "order", "delivery", "inventory"})
+RANK = {"sale": 3, "order": 3, "delivery": 2, "supply": 1}
+
+
+def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
+    """Give each draft its final type and the makers of its goods."""
+    for draft in drafts:
+        frame = frames[draft.frame]
+        if frame.money and draft.amount is not None:
+            draft.type = frame.money
+        elif frame.lot and (draft.amount is not None or (draft.quantity is not None and draft.quantity.unit != "percent")):
+            draft.type = frame.lot
+        _add_makers(draft)
+
+
+def _add_makers(draft: Draft) -> None:
+    goods = draft.fills.get("product", [])
+    makers = [(m, m.maker or (m.referent.maker if m.referent else None)) for m in goods]
+    known = [(m, maker) for m, maker in makers if maker is not None and (maker.surfaces or m.maker is not None)]
+    if not known:
+        return
+    have = {id(x.referent) for role in ("supplier", "manufacturer", "buyer", "holder", "owner") for x in draft.fills.get(role, ())}
+    fresh = [_stand_in(m, maker) for m, maker in known if id(maker) not in have]
+    if not fresh:
+        return
+    if draft.type == "manufacture":
+        if "customer" not in draft.fills and "manufacturer" in draft.fills:
+            draft.fills["customer"] = fresh
+        elif "manufacturer" not in draft.fills:
+            draft.fills["manufacturer"] = fresh
+    elif draft.type == "order" and "supplier" not in draft.fills:
+        draft.fills["supplier"] = fresh
+    elif draft.type in WITH_MAKER | {"component_use"} and "manufacturer" not in draft.fills:
+        draft.fills["manufacturer"] = fresh
+
+
+def _stand_in(mention: Found, referent: Referent) -> Found:
+    return Found(mention.lo, mention.hi, "name", referent.type, referent)
+
+
+# --- merging -------------------------------------------------------------------------------------------------
+def merge(drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft per deal: drafts that speak of the same goods and parties become one, in the order of the text."""
+    out: list[Draft] = []
+    for draft in drafts:
+        twin = next((d for d in out if _same_deal(d, draft)), None)
+        if twin is None:
+            out.append(draft)
+        else:
+            _join(twin, draft)
+    return [d for d in out if not any(_swallowed(d, other) for other in out if other is not d)]
+
+
+def _keys(draft: Draft) -> dict[str, set[str]]:
+    return {role: {r.key for r in referents} for role, referents in draft.roles().items()}
+
+
+def _same_deal(a: Draft, b: Draft) -> bool:
+    if a.type != b.type and not {a.type, b.type} <= INTERCHANGEABLE:
+        return False
+    if a.amount and b.amount and a.amount != b.amount:
+        return False
+    if a.time and b.time and (a.time.start, a.time.end) != (b.time.start, b.time.end):
+        return False
+    if {a.modality, b.modality} & {"negated", "ended"} and a.modality != b.modality and a.sentence != b.sentence:
+        return False
+    x, y = _keys(a), _keys(b)
+    common = set(x) & set(y)
+    if any(not x[role] & y[role] for role in common):
+        return False
+    shared = sum(len(x[role] & y[role]) for role in common)
+    if a.type == "product_relation":
+        return x == y and a.detail == b.detail
+    smaller = min(sum(len(v) for v in x.values()), sum(len(v) for v in y.values()))
+    if set(x) - common and set(y) - common and shared < 2:
+        return False
+    return shared >= 2 or (shared >= 1 and smaller <= 2 and abs(a.sentence - b.sentence) <= 1)
+
+
+def _join(a: Draft, b: Draft) -> None:
+    if a.type != b.type and RANK.get(b.type, 0) > RANK.get(a.type, 0):
+        a.type, a.frame = b.type, b.frame
+    for role, mentions in b.fills.items():
+        held = a.fills.setdefault(role, [])
+        held.extend(m for m in mentions if all(m.referent is not h.referent for h in held))
+    if a.amount is None:
+        a.amount, a.amount_alt = b.amount, b.amount_alt
+    a.quantity = a.quantity or b.quantity
+    a.time = a.time or b.time
+    if a.modality in ("asserted", None) and b.modality not in ("asserted", None):
+        a.modality = b.modality
+    a.evidence.extend(s for s in b.evidence if s not in a.evidence)
+    a.dispute_evidence.extend(s for s in b.dispute_evidence if s not in a.dispute_evidence)
+    a.attributed.extend(s for s in b.attributed if all(s is not t and s != t for t in a.attributed))
+    a.disputed.extend(r for r in b.disputed if all(r is not t for t in a.disputed))
+
+
+def _swallowed(small: Draft, large: Draft) -> bool:
+    """Whether one sentence said the same twice by two triggers of one kind of deal ("contract to deliver")."""
+    if small.sentence != large.sentence or not {small.type, large.type} <= TRADE:
+        return False
+    a = {k for keys in _keys(small).values() for k in keys}
+    b = {k for keys in _keys(large).values() for k in keys}
+    if a < b:
+        return small.amount is None or large.amount is not None
+    return a == b and (small.cost, small.trigger.lo) > (large.cost, large.trigger.lo)

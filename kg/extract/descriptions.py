@@ -1,0 +1,278 @@
+"""What descriptions and pronouns stand for: "der Konzern aus Taiwan", "the Veldhoven company", "the chips", "it"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from kg.extract.found import ACTORS, GOODS, Found, Referent
+from kg.extract.referents import Referents
+from kg.gazetteer import Gazetteer
+from kg.lang import Language
+from kg.lang.tokens import HYPHENS, Tokens
+
+CHIP_WORDS = re.compile(r"chip|gpu|processor|accelerator|semiconductor|card|component|part|circuit|memory", re.IGNORECASE)
+TOOL_WORDS = re.compile(r"machine|tool|system|scanner|bonder|equipment|lithograph", re.IGNORECASE)
+MEMORY = 6  # sentences over which goods are remembered
+
+
+class Describer:
+    """Finds and resolves descriptions in the texts of one language."""
+
+    def __init__(self, language: Language, gazetteer: Gazetteer) -> None:
+        self.language = language
+        self.gazetteer = gazetteer
+        data: Mapping[str, Any] = language.data["descriptions"]
+        self.sectors: dict[str, tuple[str, ...]] = {
+            form.casefold(): tuple(block["sectors"]) for block in data.get("noun", ()) for form in block["forms"]
+        }
+        for form in data.get("company", ()):
+            self.sectors.setdefault(form.casefold(), ())
+        self.people: Mapping[str, str] = {k.casefold(): v for k, v in data.get("people", {}).items()}
+        self.goods = frozenset(w.casefold() for w in data.get("goods", ()))
+        self.definite = language.words("definite")
+        self.determiners = language.words("determiners")
+        self.possessives = language.words("possessive_pronouns")
+        self.pronouns = language.words("pronouns")
+        self.capital_nouns = language.code == "de"
+        self.demonyms = self._demonyms()
+        self.country_names = {v: k for (k, lang), v in sorted(gazetteer.demonyms.items(), reverse=True) if lang == "en"}
+
+    def _demonyms(self) -> dict[str, str]:
+        endings = self.language.data["language"].get("adjective_endings", [""])
+        return {
+            word + ending: place
+            for (word, language), place in self.gazetteer.demonyms.items()
+            if language in ("", self.language.code)
+            for ending in endings
+        }
+
+    # --- finding ---------------------------------------------------------------------------------------------
+    def find(self, tokens: Tokens, known: list[Found], referents: Referents) -> list[Found]:
+        """Descriptions, pronouns and goods spoken of again, resolved; in the order of the text."""
+        at = {m.lo: m for m in known}
+        covered = {i for m in known for i in range(m.lo, m.hi)}
+        sentence_of = _sentence_index(tokens)
+        out: list[Found] = []
+        history: list[tuple[int, Found]] = []
+        for i, low in enumerate(tokens.lows):
+            mention = at.get(i)
+            if mention is not None:
+                self._goods_again(tokens, mention, history, sentence_of)
+                if mention.referent is not None:
+                    history.append((i, mention))
+                continue
+            if i in covered:
+                continue
+            found = self._at(tokens, i, low, history, known, sentence_of, referents)
+            if found is not None:
+                out.append(found)
+                if found.referent is not None and found.kind != "pronoun":
+                    history.append((i, found))
+        return out
+
+    def _at(
+        self,
+        tokens: Tokens,
+        i: int,
+        low: str,
+        history: list[tuple[int, Found]],
+        known: list[Found],
+        sentence_of: list[int],
+        referents: Referents,
+    ) -> Found | None:
+        if low in self.sectors and (not self.capital_nouns or tokens.words[i][0].isupper()):
+            return self._company(tokens, i, low, history, known, referents)
+        if low in self.goods and (not self.capital_nouns or tokens.words[i][0].isupper()):
+            return self._thing(tokens, i, history, sentence_of)
+        if low in self.pronouns or low in self.possessives:
+            return self._pronoun(tokens, i, low, history, sentence_of)
+        if tokens.words[i][0].isupper():
+            return self._people(tokens, i, low, history)
+        return None
+
+    # --- companies -------------------------------------------------------------------------------------------
+    def _company(
+        self, tokens: Tokens, i: int, low: str, history: list[tuple[int, Found]], known: list[Found], referents: Referents
+    ) -> Found | None:
+        start, definite, country, city = self._before(tokens, i)
+        if country and not definite:
+            return self._group(tokens, start, i, country, referents)
+        if any(m.lo in (i + 1, i + 2) and m.type in ACTORS and not self._comma(tokens, i + 1, m.lo) for m in known):
+            return None
+        if not definite:
+            return None
+        country = country or self._country_after(tokens, i)
+        referent = self._antecedent(history, known, i, self.sectors[low], country, city)
+        if referent is None:
+            return None
+        found = Found(start, i + 1, "description", referent.type, referent)
+        found.possessive = i + 1 < len(tokens) and tokens.lows[i + 1] in ("'s", "’s")
+        for lo in sorted({start, start + 1 if start < i and tokens.lows[start] in self.determiners else start}):
+            referent.surfaces.setdefault(tokens.span(lo, i + 1), "description")
+        return found
+
+    @staticmethod
+    def _comma(tokens: Tokens, lo: int, hi: int) -> bool:
+        return any(tokens.words[k] in ",;.:" for k in range(lo, hi))
+
+    def _before(self, tokens: Tokens, i: int) -> tuple[int, bool, str | None, str | None]:
+        """Start of the noun phrase, whether it is definite, the country of a demonym and a town before the noun."""
+        country = city = None
+        k = i
+        while k > 0 and i - k < 5:
+            low, word = tokens.lows[k - 1], tokens.words[k - 1]
+            if low in self.demonyms:
+                country = self.demonyms[low]
+            elif low in self.determiners:
+                return k - 1, low in self.definite, country, city
+            elif word[0].isupper() and word.isalpha() and not self.capital_nouns:
+                city = word
+            elif word in HYPHENS or word.isalpha() and word.islower() and low not in self.language.markers:
+                pass
+            else:
+                break
+            k -= 1
+        # German joins article and preposition: "beim Konzern", "vom Hersteller"
+        joined = self.capital_nouns and k > 0 and tokens.lows[k - 1] in ("beim", "vom", "zum", "im", "am", "zur")
+        return k, joined, country, city
+
+    def _country_after(self, tokens: Tokens, i: int) -> str | None:
+        if i + 2 < len(tokens) and "from" in self.language.markers.get(tokens.lows[i + 1], ()):
+            node = self.gazetteer.root.next.get(tokens.lows[i + 2])
+            for label in node.labels if node is not None else ():
+                if label.entry.type == "place":
+                    return label.entry.country or label.entry.id
+        return None
+
+    def _group(self, tokens: Tokens, start: int, i: int, country: str, referents: Referents) -> Found | None:
+        """ "Chinese companies": a group that may be the only party of a rule or an order."""
+        if tokens.lows[i].endswith(("unternehmen", "firmen", "konzerne", "konzernen", "hersteller", "herstellern", "s")) is False:
+            return None
+        adjective = self.country_names.get(country)
+        if adjective is None:
+            return None
+        lo = next((k for k in range(start, i) if tokens.lows[k] in self.demonyms), start)
+        name = f"{adjective[:1].upper()}{adjective[1:]} companies"
+        referent = referents.provisional("company", name, tokens.span(lo, i + 1))
+        referent.generic = True
+        return Found(lo, i + 1, "description", "company", referent, plural=True)
+
+    def _antecedent(
+        self,
+        history: list[tuple[int, Found]],
+        known: list[Found],
+        i: int,
+        sectors: tuple[str, ...],
+        country: str | None,
+        city: str | None,
+    ) -> Referent | None:
+        candidates = [m for _, m in reversed(history) if m.type == "company" and m.referent is not None and m.kind != "pronoun"]
+        candidates += [m for m in known if m.lo > i and m.type == "company" and m.referent is not None]
+        loose: Referent | None = None
+        for mention in candidates:
+            referent = mention.referent
+            assert referent is not None
+            if referent.generic:
+                continue
+            entry = referent.entry
+            if entry is None:
+                if loose is None and not city:
+                    loose = referent
+                continue
+            if country and entry.country != country:
+                continue
+            if sectors and not set(sectors) & set(entry.sectors):
+                continue
+            if city and (entry.city or "").casefold() != city.casefold():
+                continue
+            if (sectors or country or city) or mention.lo < i:
+                return referent if not loose or sectors or country or city else loose
+        return loose
+
+    def _people(self, tokens: Tokens, i: int, low: str, history: list[tuple[int, Found]]) -> Found | None:
+        """ "die Koreaner", "the Dutch", "die Münchner"."""
+        if i == 0 or tokens.lows[i - 1] not in self.definite:
+            return None
+        country = self.people.get(low)
+        for _, mention in reversed(history):
+            referent = mention.referent
+            if mention.type != "company" or referent is None or referent.entry is None:
+                continue
+            entry = referent.entry
+            town = (entry.city or "").casefold()
+            of_town = self.capital_nouns and low.endswith(("er", "ern")) and len(town) > 3 and town[:4] == low[:4]
+            if (country and entry.country == country) or of_town:
+                referent.surfaces.setdefault(tokens.span(i - 1, i + 1), "description")
+                referent.surfaces.setdefault(tokens.span(i, i + 1), "description")
+                return Found(i - 1, i + 1, "description", "company", referent)
+        return None
+
+    # --- goods -----------------------------------------------------------------------------------------------
+    def _goods_again(self, tokens: Tokens, mention: Found, history: list[tuple[int, Found]], sentence_of: list[int]) -> None:
+        """ "the GPUs", "der Chip": the goods named before."""
+        referent = mention.referent
+        if mention.kind != "generic" or referent is None or referent.entry is None or mention.maker is not None:
+            return
+        if mention.lo == 0 or tokens.lows[mention.lo - 1] not in self.definite | self.possessives:
+            return
+        before = self._last_goods(history, sentence_of, mention.lo, referent.name)
+        if before is not None and before is not referent:
+            span = tokens.span(mention.lo, mention.hi)
+            referent.surfaces.pop(span, None)
+            before.surfaces.setdefault(span, "description")
+            mention.referent = before
+            mention.type = before.type
+
+    def _thing(self, tokens: Tokens, i: int, history: list[tuple[int, Found]], sentence_of: list[int]) -> Found | None:
+        if i == 0 or tokens.lows[i - 1] not in self.definite:
+            return None
+        before = self._last_goods(history, sentence_of, i, "")
+        if before is None:
+            return None
+        before.surfaces.setdefault(tokens.span(i, i + 1), "description")
+        before.surfaces.setdefault(tokens.span(i - 1, i + 1), "description")
+        return Found(i - 1, i + 1, "description", before.type, before)
+
+    @staticmethod
+    def _last_goods(history: list[tuple[int, Found]], sentence_of: list[int], i: int, name: str) -> Referent | None:
+        tool = bool(TOOL_WORDS.search(name))
+        fallback: Referent | None = None
+        for at, mention in reversed(history):
+            if sentence_of[i] - sentence_of[at] > MEMORY:
+                break
+            referent = mention.referent
+            if mention.type not in GOODS or referent is None:
+                continue
+            is_tool = bool(TOOL_WORDS.search(referent.name))
+            if name and (tool != is_tool or not (tool or CHIP_WORDS.search(name))):
+                continue
+            if not referent.generic:
+                return referent
+            if fallback is None and referent.maker is not None:
+                fallback = referent
+        return fallback
+
+    # --- pronouns --------------------------------------------------------------------------------------------
+    def _pronoun(
+        self, tokens: Tokens, i: int, low: str, history: list[tuple[int, Found]], sentence_of: list[int]
+    ) -> Found | None:
+        if self.capital_nouns and low in ("ihr", "sein") and low not in self.possessives:
+            return None
+        sentence = sentence_of[i]
+        here = [m for at, m in history if sentence_of[at] == sentence and m.type in ACTORS and not m.attributive]
+        before = [m for at, m in history if sentence_of[at] == sentence - 1 and m.type in ACTORS and not m.attributive]
+        candidates = [m for m in here + before if m.type == "company" or m.type == "government_body"]
+        if not candidates or candidates[0].referent is None:
+            return None
+        referent = candidates[0].referent
+        return Found(i, i + 1, "pronoun", referent.type, referent, possessive=low in self.possessives)
+
+
+def _sentence_index(tokens: Tokens) -> list[int]:
+    out = [0] * (len(tokens) + 1)
+    for number, (lo, hi) in enumerate(tokens.sentences):
+        for i in range(lo, hi):
+            out[i] = number
+    return out

@@ -1,0 +1,105 @@
+"""Plants, lines and data centres: a class noun with its owner and its town."""
+
+from __future__ import annotations
+
+from kg.extract.found import Found, Referent
+from kg.extract.referents import Referents
+from kg.gazetteer import Gazetteer
+from kg.lang import Language
+from kg.lang.tokens import Tokens
+
+
+class FacilityFinder:
+    """Finds the plants in the texts of one language."""
+
+    def __init__(self, language: Language, gazetteer: Gazetteer) -> None:
+        self.language = language
+        self.nouns = frozenset(w.casefold() for w in language.data["descriptions"].get("plant", ()))
+        self.definite = language.words("definite")
+        self.capital_nouns = language.code == "de"
+        self.compounds = language.flag("compounds")
+        self.by_site: dict[tuple[str, str], str] = {}
+        for entry in gazetteer.entries.values():
+            if entry.type == "facility" and entry.maker and entry.city:
+                self.by_site.setdefault((entry.maker, entry.city.casefold()), entry.id)
+
+    def find(self, tokens: Tokens, known: list[Found], referents: Referents) -> list[Found]:
+        """Facility mentions between the known ones; a town inside them becomes attributive."""
+        at = {m.lo: m for m in known}
+        until = {m.hi: m for m in known}
+        covered = {i for m in known for i in range(m.lo, m.hi)}
+        out: list[Found] = []
+        last: Referent | None = None
+        for i, low in enumerate(tokens.lows):
+            if i in covered or not self._is_plant(tokens, i, low):
+                continue
+            place, hi = self._town(tokens, i, at, until)
+            owner = self._owner(tokens, i, hi, at, until)
+            definite = i > 0 and (tokens.lows[i - 1] in self.definite or tokens.lows[i - 1] in ("im", "am", "beim", "zum", "vom"))
+            if place is None and owner is None and definite and last is not None:
+                last.surfaces.setdefault(tokens.span(i, i + 1), "description")
+                out.append(Found(i, i + 1, "facility", "facility", last))
+                continue
+            last = self._referent(tokens, i, hi, place, owner, referents)
+            out.append(Found(i, hi, "facility", "facility", last))
+        return out
+
+    def _is_plant(self, tokens: Tokens, i: int, low: str) -> bool:
+        if self.capital_nouns and not tokens.words[i][0].isupper():
+            return False
+        if low in self.nouns:
+            return True
+        return self.compounds and any(low.endswith(n) for n in ("werk", "fabrik", "fabriken", "werke", "werks", "rechenzentrum", "rechenzentren"))
+
+    def _town(self, tokens: Tokens, i: int, at: dict[int, Found], until: dict[int, Found]) -> tuple[Found | None, int]:
+        """The town after ("Werk in Dresden") or right before the noun ("Texas fab")."""
+        k = i + 1
+        if k + 1 < len(tokens) and "in" in self.language.markers.get(tokens.lows[k], ()) or (
+            k + 1 < len(tokens) and "at" in self.language.markers.get(tokens.lows[k], ())
+        ):
+            for j in (k + 1, k + 2, k + 3):
+                place = at.get(j)
+                if place is not None and place.type == "place":
+                    place.attributive = True
+                    return place, place.hi
+        before = until.get(i)
+        if before is not None and before.type == "place":
+            before.attributive = True
+            return before, i + 1
+        return None, i + 1
+
+    def _owner(self, tokens: Tokens, i: int, hi: int, at: dict[int, Found], until: dict[int, Found]) -> Found | None:
+        for k in range(i, max(0, i - 6), -1):
+            before = until.get(k)
+            if before is None and k - 1 >= 0 and tokens.lows[k - 1] in ("'s", "’s"):
+                before = until.get(k - 1)
+            if before is not None and before.type == "company":
+                if before.possessive or k == i or (k == i - 1 and tokens.words[i - 1] == "-"):
+                    return before
+                return None
+            if k < i and not tokens.words[k].isalpha() and tokens.lows[k] not in ("'s", "’s", "-"):
+                return None
+        for j in (hi + 1, i + 2):
+            after = at.get(j)
+            if after is not None and after.type == "company" and {"of", "from"} & set(self.language.markers.get(tokens.lows[j - 1], ())):
+                return after
+        return None
+
+    def _referent(
+        self, tokens: Tokens, i: int, hi: int, place: Found | None, owner: Found | None, referents: Referents
+    ) -> Referent:
+        town = place.referent.name if place is not None and place.referent is not None else ""
+        company = owner.referent if owner is not None else None
+        if company is not None and town:
+            known = self.by_site.get((company.key, town.casefold()))
+            referent = referents.by_id(known) if known else None
+            if referent is None:
+                referent = referents.provisional("facility", f"{company.name} {town}", tokens.span(i, hi))
+        else:
+            noun = tokens.surface(i, hi)
+            referent = referents.provisional("facility", f"{company.name} {noun}" if company else noun, tokens.span(i, hi))
+        referent.surfaces.setdefault(tokens.span(i, i + 1), "facility")
+        referent.surfaces.setdefault(tokens.span(i, hi), "facility")
+        if place is not None:
+            referent.surfaces.setdefault(tokens.span(place.lo, place.hi), "facility")
+        return referent

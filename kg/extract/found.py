@@ -1,0 +1,108 @@
+"""What the reader holds while it reads one article: mutable, and never handed to another room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.gazetteer import Entry
+from kg.model import Amount, Period, Quantity
+
+ORGANISATIONS = frozenset({"company", "government_body"})
+ACTORS = frozenset({"company", "government_body", "person", "media"})
+GOODS = frozenset({"product", "product_family", "technology"})
+
+
+@dataclass(slots=True, eq=False)
+class Referent:
+    """A thing the article speaks of: one gazetteer entry, or one name the gazetteer does not know."""
+
+    key: str  # entity id, "company/bytedance"
+    name: str
+    type: str
+    entry: Entry | None = None
+    maker: Referent | None = None
+    surfaces: dict[tuple[int, int], str] = field(default_factory=dict)  # character span -> kind
+    strong: bool = False  # named in the text, so listed even when no claim uses it
+    generic: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """A mention: tokens `lo` to `hi`. `head` is where the name without its class noun ends ("H20" in "H20-Chips")."""
+
+    lo: int
+    hi: int
+    kind: str  # name, product, generic, description, pronoun, unknown, facility
+    type: str
+    referent: Referent | None = None
+    attributive: bool = False  # a maker before its product, a country before a noun: no argument of its own
+    possessive: bool = False
+    maker: Referent | None = None
+    plural: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Coordinated mentions ("A, B und C") and the functions that their preposition marks; none: a bare phrase."""
+
+    lo: int
+    hi: int
+    members: list[Found]
+    functions: tuple[str, ...] = ()
+    marker: int = -1  # token of the preposition
+    possessive: bool = False
+    negated: bool = False
+
+    @property
+    def type(self) -> str:
+        return self.members[0].type
+
+
+@dataclass(slots=True, eq=False)
+class Trigger:
+    """A word that evokes a frame, with the reading of its form in this sentence."""
+
+    lo: int
+    hi: int
+    frame: str
+    kind: str  # verb, noun, role_noun, adjective, phrase
+    voice: str  # active, passive
+    modality: str | None = None
+    finite: bool = False
+    attributive: bool = False
+    infinitive: bool = False
+    particle: int = -1
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A claim in the making. `fills` maps a role to the groups' members that fill it."""
+
+    type: str
+    frame: str
+    trigger: Trigger
+    sentence: int
+    fills: dict[str, list[Found]]
+    cost: float
+    amount: Amount | None = None
+    amount_alt: Amount | None = None
+    quantity: Quantity | None = None
+    time: Period | None = None
+    modality: str | None = None
+    attributed: list[Referent | str] = field(default_factory=list)
+    disputed: list[Referent] = field(default_factory=list)
+    evidence: list[int] = field(default_factory=list)  # sentence numbers
+    dispute_evidence: list[int] = field(default_factory=list)
+    detail: str | None = None
+
+    def roles(self) -> dict[str, list[Referent]]:
+        """Role -> referents, each once, in the order of the text."""
+        out: dict[str, list[Referent]] = {}
+        for role, mentions in self.fills.items():
+            seen: list[Referent] = []
+            for mention in mentions:
+                if mention.referent is not None and all(mention.referent is not r for r in seen):
+                    seen.append(mention.referent)
+            if seen:
+                out[role] = seen
+        return out

@@ -1,0 +1,93 @@
+"""Coordinated mentions, and the function that a preposition marks."""
+
+from __future__ import annotations
+
+from kg.extract.found import ACTORS, GOODS, Found, Group
+from kg.lang import Language
+from kg.lang.tokens import HYPHENS, Tokens
+
+REACH = 7  # tokens between a preposition and the noun it governs
+
+
+class Grouper:
+    """Finds groups and their markers in the sentences of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        words = language.words
+        self.coordinators = words("coordinators")
+        self.including = words("including")
+        self.determiners = words("determiners")
+        self.barriers = (
+            words("relative_pronouns") - words("determiners")
+        ) | words("subordinators") - frozenset(language.markers) | words("passive_auxiliaries") | words(
+            "perfect_auxiliaries") | words("clause_coordinators") | words("pronouns")  # fmt: skip
+        self.capital_nouns = language.code == "de"
+
+    def groups(self, tokens: Tokens, mentions: list[Found], lo: int, hi: int) -> list[Group]:
+        """The groups of one sentence (tokens `lo` to `hi`), attributive mentions left out."""
+        inside = [m for m in mentions if lo <= m.lo < hi and not m.attributive]
+        out: list[Group] = []
+        for mention in inside:
+            if out and self._joins(tokens, out[-1], mention):
+                out[-1].members.append(mention)
+                out[-1].hi = mention.hi
+                out[-1].possessive = mention.possessive
+                continue
+            functions, marker = self._marker(tokens, mention.lo, lo)
+            out.append(Group(mention.lo, mention.hi, [mention], functions, marker, mention.possessive))
+        return out
+
+    def _joins(self, tokens: Tokens, group: Group, mention: Found) -> bool:
+        """Whether only a comma, a coordinator, determiners and adjectives stand between."""
+        first = group.members[0]
+        if _family(first.type) != _family(mention.type) or group.possessive and not mention.possessive:
+            return False
+        between = list(range(group.hi, mention.lo))
+        if not between or len(between) > 6:
+            return False
+        seen = False
+        for i in between:
+            low, word = tokens.lows[i], tokens.words[i]
+            if low in self.coordinators or word in (",", "/"):
+                seen = True
+            elif low in self.including:
+                seen = True
+            elif word == ")" or low in self.determiners or word in HYPHENS:
+                continue
+            elif word.isalpha() and word.islower() and low not in self.barriers and low not in self.language.markers:
+                if not self._adjective(word) or not seen:
+                    return False
+            else:
+                return False
+        return seen
+
+    def _adjective(self, word: str) -> bool:
+        if self.capital_nouns:
+            return word.endswith(("e", "en", "er", "es", "em"))
+        return word.endswith(("ed", "al", "ic", "ive", "ese", "ean", "ian", "er", "ing", "ous", "ar", "an"))
+
+    def _marker(self, tokens: Tokens, at: int, lo: int) -> tuple[tuple[str, ...], int]:
+        """The functions of the preposition that governs the noun phrase before token `at`, and where it stands."""
+        nouns = 0
+        for i in range(at - 1, max(lo, at - REACH) - 1, -1):
+            low, word = tokens.lows[i], tokens.words[i]
+            functions = self.language.markers.get(low)
+            if functions and not (low in self.determiners and i + 1 < at):
+                return functions, i
+            if word in ",;:()!?\"“”„" or low in self.barriers or low in self.coordinators:
+                break
+            forms = self.language.triggers.get(low)
+            if forms and any(f.kind in ("verb",) and f.feature == "finite" for f in forms) and word.islower():
+                break
+            if word[0].isupper() and low not in self.determiners:
+                nouns += 1
+                if nouns > 2:
+                    break
+        return (), -1
+
+
+def _family(type: str) -> str:
+    if type in ACTORS:
+        return "actor"
+    return "goods" if type in GOODS else type

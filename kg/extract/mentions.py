@@ -1,0 +1,294 @@
+"""Mentions of known things: gazetteer names, class nouns of goods, and model designations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.found import ACTORS, GOODS, Found, Referent
+from kg.extract.referents import Referents
+from kg.gazetteer import Gazetteer, Label, Node
+from kg.lang import Language
+from kg.lang.tokens import HYPHENS, Tokens
+
+MODEL = re.compile(r"(?=[A-Z0-9]*\d)(?:[A-Z]{1,6}\d{1,5}[A-Za-z]{0,3}|\d{3,4}[A-Z]{1,2})")
+NOT_MODEL = re.compile(r"(?:Q[1-4]|H[12]|[1-6]G|[GF]\d{1,2}|COVID\d*|\d+(?:GB|TB|MB|MW|GW|KW|NM|MM|K|M|B|T|V|A|W))", re.IGNORECASE)
+PRECEDENCE = {"label": 0, "metonym": 1, "ambiguous": 2}
+
+
+class MentionFinder:
+    """Finds the mentions of one language's texts."""
+
+    def __init__(self, language: Language, gazetteer: Gazetteer) -> None:
+        self.language = language
+        self.gazetteer = gazetteer
+        self.root = gazetteer.root
+        self.name_endings = tuple(language.data["language"].get("name_endings", ()))
+        self.generic_endings = tuple(language.data["language"].get("generic_plural", ()))
+        self.capital_nouns = language.code == "de"
+        self.determiners = language.words("determiners")
+        self.compounds = language.flag("compounds")
+        self.stop = self.determiners | language.words("pronouns") | language.words("subordinators") | language.words(
+            "coordinators") | language.words("relative_pronouns") | frozenset(language.markers)  # fmt: skip
+        self.heads = self._compound_heads() if self.compounds else {}
+
+    def find(self, tokens: Tokens, referents: Referents) -> list[Found]:
+        """All mentions in the order of the text; none overlaps another."""
+        hits = list(self._labels(tokens))
+        known = {label.entry.id for _, _, label, _ in hits if label.kind == "label"}
+        out: list[Found] = []
+        taken_to = 0
+        for lo, hi, label, possessive in hits:
+            if lo < taken_to or not self._believed(tokens, lo, hi, label, known):
+                continue
+            out.append(self._mention(tokens, lo, hi, label, possessive, referents))
+            taken_to = hi
+        out.extend(self._designations(tokens, out, referents))
+        out.sort(key=lambda m: m.lo)
+        self._attach_class_nouns(tokens, out)
+        self._attach_makers(tokens, out, referents)
+        return [m for m in out if m.kind != "absorbed"]
+
+    # --- names of the gazetteer ------------------------------------------------------------------------------
+    def _labels(self, tokens: Tokens) -> Iterator[tuple[int, int, Label, bool]]:
+        i, n = 0, len(tokens)
+        while i < n:
+            hit = self._longest(tokens, i)
+            if hit is None and self.compounds:
+                hit = self._compound(tokens, i)
+            if hit is None:
+                i += 1
+                continue
+            hi, label, possessive = hit
+            yield i, hi, label, possessive
+            i = hi
+
+    def _longest(self, tokens: Tokens, i: int) -> tuple[int, Label, bool] | None:
+        best: tuple[int, Label, bool] | None = None
+        node: Node | None = self.root
+        at, n, lows = i, len(tokens), tokens.lows
+        while at < n:
+            if at > i and lows[at] in HYPHENS:
+                at += 1
+                continue
+            assert node is not None
+            exact = node.next.get(lows[at])
+            if exact is None or not exact.next:
+                shortened = self._shortened(node, lows[at], tokens, i, at)
+                if shortened is not None:
+                    best = shortened
+            if exact is None:
+                break
+            if exact.labels:
+                label = self._cased(tokens, i, at + 1, exact.labels)
+                if label is not None:
+                    best = (at + 1, label, self._possessive_after(tokens, at + 1))
+            node = exact
+            at += 1
+        return best
+
+    def _shortened(self, node: Node, low: str, tokens: Tokens, i: int, at: int) -> tuple[int, Label, bool] | None:
+        """A label whose last word carries an ending: "Huaweis", "Prozessors"."""
+        for ending in self.name_endings + self.generic_endings:
+            if len(low) > len(ending) + 2 and low.endswith(ending):
+                base = node.next.get(low[: -len(ending)])
+                if base is not None and base.labels:
+                    usable = [x for x in base.labels if x.entry.generic or ending in self.name_endings]
+                    label = self._cased(tokens, i, at + 1, usable)
+                    if label is not None:
+                        return at + 1, label, not label.entry.generic
+        return None
+
+    def _possessive_after(self, tokens: Tokens, hi: int) -> bool:
+        return hi < len(tokens) and tokens.lows[hi] in self.name_endings and tokens.glued(hi)
+
+    def _cased(self, tokens: Tokens, lo: int, hi: int, labels: list[Label]) -> Label | None:
+        surface = tokens.words[lo]
+        usable = [x for x in labels if self._case_fits(x, surface, tokens, lo, hi)]
+        if not usable:
+            return None
+        return min(usable, key=lambda x: (PRECEDENCE.get(x.kind, 3), x.entry.generic, x.entry.id))
+
+    def _case_fits(self, label: Label, surface: str, tokens: Tokens, lo: int, hi: int) -> bool:
+        if label.entry.generic:
+            if label.language and not label.language.startswith(self.language.code) and label.language != "en":
+                return False
+            if label.language == "en" and self.language.code != "en" and label.text[:1].islower():
+                return False
+            if self.capital_nouns:
+                return surface[:1].isupper() or not surface[:1].isalpha()
+            return True
+        first = label.text[:1]
+        if hi == lo + 1 and len(surface) <= 3 and label.text.isupper():
+            return surface == label.text
+        if first.isupper():
+            return surface[:1].isupper()
+        if first.islower() and label.text.islower() and len(label.text) <= 4:
+            return surface == label.text
+        return True
+
+    def _believed(self, tokens: Tokens, lo: int, hi: int, label: Label, known: set[str]) -> bool:
+        if label.kind == "label":
+            return True
+        if label.kind == "metonym":
+            return True
+        if label.entry.id in known:
+            return True
+        before = tokens.lows[lo - 1] if lo else ""
+        initial = lo == 0 or any(lo == s for s, _ in tokens.sentences)
+        if initial or tokens.words[lo] != label.text.split()[0]:
+            return False
+        if self.capital_nouns and (before in self.determiners or before[-2:] in ("er", "en", "em", "es")):
+            return False
+        return label.entry.type != "product" or label.entry.maker in known
+
+    # --- model designations ----------------------------------------------------------------------------------
+    def _designations(self, tokens: Tokens, known: list[Found], referents: Referents) -> list[Found]:
+        """Models that the gazetteer lacks: a maker before ("Nvidia X100") or a class noun after ("X100-Chips")."""
+        taken = {i for m in known for i in range(m.lo, m.hi)}
+        at = {m.lo: m for m in known}
+        until = {m.hi: m for m in known}
+        out: list[Found] = []
+        for i, word in enumerate(tokens.words):
+            if i in taken or not MODEL.fullmatch(word) or NOT_MODEL.fullmatch(word):
+                continue
+            before = until.get(i) or (until.get(i - 1) if i and tokens.words[i - 1] in HYPHENS else None)
+            after = at.get(i + 1) or (at.get(i + 2) if i + 1 < len(tokens) and tokens.words[i + 1] in HYPHENS else None)
+            named = before is not None and before.type in ("company", "product_family", "product") and not before.possessive
+            classed = after is not None and after.referent is not None and after.referent.generic
+            if not (named or classed):
+                continue
+            prefix = before.referent.name if named and before and before.referent and not before.referent.generic else ""
+            name = f"{prefix} {word}".strip()
+            found = Found(i, i + 1, "product", "product")
+            found.referent = referents.product(name, tokens.span(i, i + 1), word)
+            if before is not None and before.type == "company":
+                found.maker = before.referent
+                found.referent.maker = before.referent
+            elif named and before is not None and before.type != "company":
+                found.lo = before.lo
+                before.kind = "absorbed"
+            out.append(found)
+        return out
+
+    # --- mentions from hits ----------------------------------------------------------------------------------
+    def _mention(self, tokens: Tokens, lo: int, hi: int, label: Label, possessive: bool, referents: Referents) -> Found:
+        entry = label.entry
+        kind = "generic" if entry.generic else "name"
+        found = Found(lo, hi, kind, entry.type, possessive=possessive)
+        if entry.generic:
+            found.referent = referents.generic(entry, tokens, lo, hi, self._modifiers(tokens, lo))
+        else:
+            found.referent = referents.known(entry, tokens, lo, hi, strong=label.kind != "metonym")
+        return found
+
+    def _modifiers(self, tokens: Tokens, lo: int) -> int:
+        """The first token of the adjectives before a class noun ("fortschrittliche Halbleiter")."""
+        i = lo
+        while i > 0 and lo - i < 3:
+            word = tokens.words[i - 1]
+            if tokens.words[i - 1] in HYPHENS and i - 2 >= 0 and tokens.glued(i - 1):
+                i -= 2
+                continue
+            if not word.isalpha() or not word.islower() or word in self.stop:
+                break
+            if self.capital_nouns and not word.endswith(("e", "en", "er", "es", "em")):
+                break
+            if not self.capital_nouns and not _adjective(word):
+                break
+            i -= 1
+        return i
+
+    def _compound_heads(self) -> dict[str, Label]:
+        """Last parts of German compounds: generic one-word labels ("Chips" in "Serverchips")."""
+        out: dict[str, Label] = {}
+        for low, node in sorted(self.root.next.items()):
+            for label in node.labels:
+                if label.entry.generic and len(low) >= 4 and label.language in ("", self.language.code):
+                    out.setdefault(low, label)
+        return out
+
+    def _compound(self, tokens: Tokens, i: int) -> tuple[int, Label, bool] | None:
+        low = tokens.lows[i]
+        if len(low) < 8 or not tokens.words[i][0].isupper():
+            return None
+        for cut in range(3, len(low) - 3):
+            label = self.heads.get(low[cut:])
+            if label is not None and label.entry.type in GOODS:
+                return i + 1, Label(label.entry, tokens.words[i], self.language.code, "compound"), False
+        return None
+
+    # --- neighbours ------------------------------------------------------------------------------------------
+    def _attach_class_nouns(self, tokens: Tokens, mentions: list[Found]) -> None:
+        """ "H20" + "-Chips": one mention of the H20, known by both surfaces."""
+        for left, right in zip(mentions, mentions[1:], strict=False):
+            if right.kind != "generic" or left.kind not in ("name", "product") or left.type not in GOODS:
+                continue
+            gap = right.lo - left.hi
+            if gap == 0 or (gap == 1 and tokens.words[left.hi] in HYPHENS):
+                assert left.referent is not None
+                left.hi = right.hi
+                self._absorb_bracket(tokens, left)
+                left.referent.surfaces.setdefault(tokens.span(left.lo, left.hi), "name")
+                right.kind = "absorbed"
+
+    @staticmethod
+    def _absorb_bracket(tokens: Tokens, mention: Found) -> None:
+        """ "Grafikprozessoren (GPUs)": a bracketed acronym belongs to the noun."""
+        hi = mention.hi
+        if hi + 2 < len(tokens) and tokens.words[hi] == "(" and tokens.words[hi + 2] == ")" and tokens.words[hi + 1][:2].isupper():
+            mention.hi = hi + 3
+
+    def _attach_makers(self, tokens: Tokens, mentions: list[Found], referents: Referents) -> None:
+        live = [m for m in mentions if m.kind != "absorbed"]
+        for left, right in zip(live, live[1:], strict=False):
+            between = tokens.lows[left.hi : right.lo]
+            if left.type == "company" and right.type in GOODS:
+                self._maker_before(tokens, left, right, between, referents)
+            elif left.type in GOODS and right.type == "company" and len(between) == 1 and left.referent is not None:
+                entry = left.referent.entry
+                functions = self.language.markers.get(between[0], ())
+                if "from" in functions or "of" in functions or "by" in functions:
+                    if entry is not None and right.referent is not None and entry.maker == right.referent.key:
+                        right.attributive = True
+                        left.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "name")
+                        left.maker = right.referent
+                    elif left.kind == "generic":
+                        left.maker = right.referent
+                        left.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "generic")
+
+    def _maker_before(self, tokens: Tokens, left: Found, right: Found, between: tuple[str, ...], referents: Referents) -> None:
+        plain = [w for w in between if w not in HYPHENS and w not in self.name_endings]
+        adjectives = plain and all(_modifier_word(tokens, w, self.stop, self.capital_nouns) for w in plain)
+        glued = not plain
+        if not glued and not (adjectives and left.possessive and len(plain) <= 3):
+            return
+        if glued and not left.possessive and between and not any(w in HYPHENS for w in between):
+            return
+        right.maker = left.referent
+        left.attributive = True
+        if right.referent is not None and right.referent.generic and left.referent is not None:
+            right.referent = referents.made_by(left.referent, right.referent, tokens, left.lo, right.lo, right.hi)
+        elif right.referent is not None:
+            right.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "name")
+            if right.referent.entry is None or right.referent.entry.maker is None:
+                right.referent.maker = left.referent
+
+
+def _adjective(word: str) -> bool:
+    return word.endswith(("ed", "al", "ic", "ive", "ing", "ous", "ary", "er", "est", "ful", "able", "ese", "ean", "ian")) or word in {
+        "new", "own", "high", "end", "low", "next", "generation", "older", "latest", "key", "smart", "cheap", "fast", "in", "house",
+    }  # fmt: skip
+
+
+def _modifier_word(tokens: Tokens, word: str, stop: frozenset[str], capital_nouns: bool) -> bool:
+    return word.isalpha() and word not in stop and (not capital_nouns or word.endswith(("e", "en", "er", "es", "em")))
+
+
+def is_actor(mention: Found) -> bool:
+    """Whether the mention can act: buy, sell, forbid, say."""
+    return mention.type in ACTORS
+
+
+def referent_of(mention: Found) -> Referent | None:
+    return mention.referent

@@ -1,0 +1,71 @@
+"""How a claim is meant: planned, rumoured, negated … (`eval` rules: the first that fits)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.found import Draft, Trigger
+from kg.extract.roles import Crossing
+from kg.lang import Cue, Language
+from kg.lang.phrases import Hit
+from kg.lang.tokens import Tokens
+
+ORDER = ("negated", "ended", "negotiating", "conditional", "planned", "rumoured", "reported", "asserted")
+SCOPE = 5.5  # how far a cue reaches, in the cost of Crossing
+
+
+class ModalityFinder:
+    """Reads the modality of drafts in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.negators = language.words("negators")
+        self.determiner_negators = frozenset(w for w in self.negators if w.startswith(("kein", "no")) and w != "not" and w != "nor")
+        self.v2 = language.data["language"].get("subject_order") == "v2"
+
+    def cues(self, tokens: Tokens, lo: int, hi: int) -> list[Hit[Cue]]:
+        """The cue words of a sentence."""
+        return self.language.cues.find(tokens.lows, lo, hi)
+
+    def read(self, tokens: Tokens, draft: Draft, cues: Sequence[Hit[Cue]], crossing: Crossing) -> str:
+        """The modality of a draft by the words of its sentence."""
+        trigger = draft.trigger
+        found = {draft.modality} if draft.modality else set()
+        if self._negated(tokens, trigger, crossing):
+            found.add("negated")
+        for hit in cues:
+            if self._reaches(tokens, hit, trigger, crossing):
+                found.add(hit.value.modality)
+        for modality in ORDER:
+            if modality in found:
+                return modality
+        default = self.language.frames[draft.frame].default
+        return default or "asserted"
+
+    def _reaches(self, tokens: Tokens, hit: Hit[Cue], trigger: Trigger, crossing: Crossing) -> bool:
+        position = hit.value.position
+        if position == "before" and hit.lo > trigger.lo or position == "after" and hit.hi <= trigger.lo:
+            return False
+        if hit.lo < trigger.hi and hit.hi > trigger.lo:
+            return True
+        return crossing.apart(trigger.lo, trigger.hi, hit.lo, hit.hi) <= SCOPE
+
+    def _negated(self, tokens: Tokens, trigger: Trigger, crossing: Crossing) -> bool:
+        lo = max(crossing.base, trigger.lo - (14 if self.v2 else 4))
+        for i in range(lo, trigger.lo):
+            low = tokens.lows[i]
+            if low in self.negators and crossing.between(i, trigger.lo) < 1.0:
+                if trigger.kind in ("noun", "role_noun") and low not in self.determiner_negators:
+                    continue
+                if low in self.determiner_negators and trigger.lo - i > 3:
+                    continue
+                if i + 1 < len(tokens) and tokens.lows[i + 1] in ("only", "nur", "longer", "mehr", "just"):
+                    continue
+                return True
+        if self.v2 and trigger.kind == "verb":
+            for i in range(trigger.hi, min(trigger.hi + 12, crossing.base + len(crossing.sums) - 1)):
+                if tokens.words[i] in ",;:.":
+                    break
+                if tokens.lows[i] == "nicht" and tokens.lows[min(i + 1, len(tokens) - 1)] not in ("nur", "mehr"):
+                    return True
+        return False

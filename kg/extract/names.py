@@ -1,0 +1,152 @@
+"""Names the gazetteer does not know: by legal form, apposition, shape and repetition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kg.extract.found import Found, Referent
+from kg.extract.referents import Referents
+from kg.lang import Language
+from kg.lang.tokens import HYPHENS, Tokens
+
+JOINERS = frozenset({"&", "de", "of", "und", "and", "von", "van"})
+
+
+class NameFinder:
+    """Finds unknown companies and persons between the known mentions of a text."""
+
+    def __init__(self, language: Language) -> None:
+        words: Mapping[str, Any] = language.data["descriptions"]
+        self.capital_nouns = language.code == "de"
+        self.legal = frozenset(w.casefold().rstrip(".") for w in words.get("legal_forms", ()))
+        self.suffixes = frozenset(w.casefold() for w in words.get("company_suffixes", ()))
+        self.company_nouns = frozenset(
+            w.casefold() for block in words.get("noun", ()) for w in block["forms"]
+        ) | frozenset(w.casefold() for w in words.get("company", ()))
+        self.person_nouns = frozenset(w.casefold() for w in words.get("person", ())) | frozenset(
+            w.casefold() for w in words.get("person_titles", ())
+        )
+        self.other_nouns = frozenset(w.casefold() for key in ("plant", "body", "medium") for w in words.get(key, ()))
+        self.stop = frozenset().union(
+            *(language.words(key) for key in ("determiners", "pronouns", "subordinators", "coordinators",
+                                              "clause_coordinators", "relative_pronouns", "including",
+                                              "passive_auxiliaries", "perfect_auxiliaries", "negators"))
+        ) | frozenset(language.markers)  # fmt: skip
+        self.triggers = language.triggers
+
+    def find(self, tokens: Tokens, known: list[Found], referents: Referents) -> list[Found]:
+        """Unknown names, in the order of the text."""
+        taken = {i for m in known for i in range(m.lo, m.hi)}
+        initial = {lo for lo, _ in tokens.sentences}
+        out: list[Found] = []
+        aliases: dict[str, Referent] = {}
+        i, n = 0, len(tokens)
+        while i < n:
+            hi = self._run(tokens, i, taken) if i not in taken else i
+            if hi == i:
+                i += 1
+                continue
+            found = self._judge(tokens, i, hi, initial, referents)
+            if found is not None and found.referent is not None:
+                out.append(found)
+                aliases.setdefault(tokens.lows[found.lo], found.referent)
+            i = hi
+        self._aliases(tokens, taken, aliases, out)
+        out.sort(key=lambda m: m.lo)
+        return out
+
+    def _capital(self, tokens: Tokens, i: int) -> bool:
+        word = tokens.words[i]
+        return (word[0].isupper() or (len(word) > 2 and word[1:2].isupper())) and word[0].isalpha()
+
+    def _run(self, tokens: Tokens, i: int, taken: set[int]) -> int:
+        if not self._capital(tokens, i) or tokens.lows[i] in self.stop:
+            return i
+        hi, n = i + 1, len(tokens)
+        while hi < n and hi not in taken:
+            if self._capital(tokens, hi) or tokens.lows[hi].rstrip(".") in self.legal:
+                hi += 1
+            elif (
+                (tokens.lows[hi] in JOINERS or tokens.words[hi] in HYPHENS)
+                and tokens.words[hi] not in ("und", "and", "von", "of")
+                and hi + 1 < n
+                and hi + 1 not in taken
+                and self._capital(tokens, hi + 1)
+            ):
+                hi += 2
+            else:
+                break
+        return hi
+
+    def _judge(self, tokens: Tokens, lo: int, hi: int, initial: set[int], referents: Referents) -> Found | None:
+        last = tokens.lows[hi - 1].rstrip(".")
+        if last in self.legal or (last in self.suffixes and hi - lo > 1):
+            lo = self._drop_common(tokens, lo, hi)
+            return self._found(tokens, lo, hi, "company", referents, strong=True)
+        before = tokens.lows[lo - 1] if lo else ""
+        lead = self._leading_noun(tokens, lo, hi)
+        if lead > lo and lead < hi:
+            return self._found(tokens, lead, hi, self._type_of_noun(tokens.lows[lead - 1]), referents, strong=True)
+        if before in self.company_nouns and lo not in initial:
+            return self._found(tokens, lo, hi, "company", referents, strong=True)
+        if before in self.person_nouns:
+            return self._found(tokens, lo, hi, "person", referents, strong=True)
+        return self._by_shape(tokens, lo, hi, initial, referents)
+
+    def _leading_noun(self, tokens: Tokens, lo: int, hi: int) -> int:
+        """Behind the class noun that opens a capitalised run ("Chiphersteller Foo" -> Foo)."""
+        for i in range(lo, hi - 1):
+            low = tokens.lows[i]
+            if low in self.company_nouns or low in self.person_nouns:
+                return i + 1
+        return lo
+
+    def _type_of_noun(self, low: str) -> str:
+        return "person" if low in self.person_nouns else "company"
+
+    def _drop_common(self, tokens: Tokens, lo: int, hi: int) -> int:
+        while lo < hi - 2 and (tokens.lows[lo] in self.company_nouns or tokens.lows[lo] in self.triggers):
+            lo += 1
+        return lo
+
+    def _by_shape(self, tokens: Tokens, lo: int, hi: int, initial: set[int], referents: Referents) -> Found | None:
+        words = tokens.words[lo:hi]
+        plain = [w for w in words if w not in HYPHENS]
+        if any(tokens.lows[k] in self.other_nouns or tokens.lows[k] in self.company_nouns for k in range(lo, hi)):
+            return None
+        if len(plain) == 1:
+            word = plain[0]
+            mixed = word[1:] != word[1:].lower() and not word.isupper()
+            if word.isdigit() or len(word) < 3 or any(c.isdigit() for c in word):
+                return None
+            if mixed:
+                return self._found(tokens, lo, hi, "company", referents)
+            if self.capital_nouns or lo in initial or word.isupper() or tokens.lows[lo] in self.triggers:
+                return None
+            return self._found(tokens, lo, hi, "company", referents)
+        if lo in initial:
+            lo, plain = (lo, plain) if not self.capital_nouns and tokens.lows[lo] not in self.triggers else (lo + 1, plain[1:])
+        if len(plain) < 2 or any(w in HYPHENS for w in words) or any(tokens.lows[k] in self.triggers for k in range(lo, hi)):
+            return None
+        kind = "person" if len(plain) in (2, 3) and all(w[1:].islower() for w in plain if len(w) > 2) else "company"
+        return self._found(tokens, lo, hi, kind, referents)
+
+    def _found(self, tokens: Tokens, lo: int, hi: int, type: str, referents: Referents, *, strong: bool = False) -> Found:
+        found = Found(lo, hi, "unknown", type)
+        found.referent = referents.provisional(type, tokens.surface(lo, hi), tokens.span(lo, hi), strong=strong)
+        found.possessive = hi < len(tokens) and tokens.lows[hi] in ("'s", "’s")
+        return found
+
+    def _aliases(self, tokens: Tokens, taken: set[int], aliases: dict[str, Referent], out: list[Found]) -> None:
+        """The first word of a longer name, alone: "Silex Microsystems" … "Silex"."""
+        covered = taken | {i for m in out for i in range(m.lo, m.hi)}
+        for i, low in enumerate(tokens.lows):
+            referent = aliases.get(low) or (aliases.get(low[:-1]) if low.endswith("s") else None)
+            if referent is None or i in covered or not tokens.words[i][0].isupper() or len(low) < 3:
+                continue
+            found = Found(i, i + 1, "unknown", referent.type, referent)
+            found.possessive = i + 1 < len(tokens) and tokens.lows[i + 1] in ("'s", "’s")
+            referent.surfaces.setdefault(tokens.span(i, i + 1), "name")
+            referent.strong = True
+            out.append(found)

@@ -1,0 +1,175 @@
+"""The reader: the stages of extraction, tied together for one language."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kg.extract.assemble import merge, settle
+from kg.extract.attribution import AttributionFinder, Voices
+from kg.extract.dates import DateReader
+from kg.extract.descriptions import Describer
+from kg.extract.facilities import FacilityFinder
+from kg.extract.figures import Figure, attach
+from kg.extract.found import Draft, Found, Referent
+from kg.extract.groups import Grouper
+from kg.extract.mentions import MentionFinder
+from kg.extract.modality import ModalityFinder
+from kg.extract.names import NameFinder
+from kg.extract.quantities import QuantityReader
+from kg.extract.referents import Referents
+from kg.extract.roles import LIMIT, RoleFinder, complete
+from kg.extract.testimony import testify
+from kg.extract.triggers import TriggerFinder
+from kg.gazetteer import Gazetteer, gazetteer
+from kg.lang import Language, load
+from kg.lang.tokens import Tokens, tokenise
+from kg.model import Article, ClaimDraft, Cluster, Mention, Reading, Span
+
+
+class Reader:
+    """Reads articles of one language. Thread-safe: holds nothing of an article."""
+
+    def __init__(self, language: Language, names: Gazetteer) -> None:
+        self.language = language
+        self.gazetteer = names
+        self.abbreviations = language.words("abbreviations")
+        self.mentions = MentionFinder(language, names)
+        self.unknown = NameFinder(language)
+        self.facilities = FacilityFinder(language, names)
+        self.describer = Describer(language, names)
+        self.grouper = Grouper(language)
+        self.triggers = TriggerFinder(language)
+        self.roles = RoleFinder(language)
+        self.modality = ModalityFinder(language)
+        self.attribution = AttributionFinder(language)
+        self.quantities = QuantityReader(language.data["quantities"])
+        self.dates = DateReader(language.data["dates"])
+
+    def read(self, article: Article) -> Reading:
+        """All claims of an article and the things they speak of."""
+        tokens = tokenise(article.text, self.abbreviations, ordinal_dot=self.language.flag("ordinal_dot"))
+        referents = Referents(self.gazetteer)
+        mentions = self._mentions(tokens, referents)
+        figures = self._figures(tokens, article)
+        drafts: list[Draft] = []
+        voices: list[Voices] = []
+        for number in range(len(tokens.sentences)):
+            found, voice = self._sentence(tokens, number, mentions, figures)
+            drafts.extend(found)
+            voices.append(voice)
+        settle(drafts, self.language.frames)
+        testify(drafts, voices)
+        return self._reading(article, tokens, referents, merge(drafts), mentions)
+
+    # --- stages ----------------------------------------------------------------------------------------------
+    def _mentions(self, tokens: Tokens, referents: Referents) -> list[Found]:
+        found = self.mentions.find(tokens, referents)
+        for stage in (self.unknown, self.facilities, self.describer):
+            found = sorted(found + stage.find(tokens, found, referents), key=lambda m: (m.lo, m.hi))
+        return found
+
+    def _figures(self, tokens: Tokens, article: Article) -> list[Figure]:
+        out: list[Figure] = []
+        for found in self.quantities.read(article.text):
+            lo, hi = _token_range(tokens, found.start, found.end)
+            out.append(Figure(lo, hi, found.value, found.alt, found.bare, found.per))
+        for date in self.dates.read(article.text, article.published):
+            lo, hi = _token_range(tokens, date.start, date.end)
+            out.append(Figure(lo, hi, date.period))
+        return out
+
+    def _sentence(
+        self, tokens: Tokens, number: int, mentions: Sequence[Found], figures: Sequence[Figure]
+    ) -> tuple[list[Draft], Voices]:
+        lo, hi = tokens.sentences[number]
+        inside = [m for m in mentions if lo <= m.lo < hi]
+        groups = self.grouper.groups(tokens, inside, lo, hi)
+        triggers = self.triggers.find(tokens, lo, hi, inside)
+        crossing = self.roles.crossing(tokens, number, triggers, groups)
+        drafts = [d for t in triggers if (d := self.roles.fill(tokens, number, t, groups, crossing)) is not None]
+        drafts = [d for d in drafts if complete(d, self.language.frames[d.frame])]
+        cues = self.modality.cues(tokens, lo, hi)
+        for draft in drafts:
+            draft.evidence.append(number)
+            draft.modality = self.modality.read(tokens, draft, cues, crossing)
+        voice = self.attribution.read(tokens, lo, hi, groups, crossing, len(drafts))
+        attach(tokens, drafts, [f for f in figures if lo <= f.lo < hi], crossing, voice.say_tokens)
+        return drafts, voice
+
+    # --- result ----------------------------------------------------------------------------------------------
+    def _reading(
+        self, article: Article, tokens: Tokens, referents: Referents, drafts: Sequence[Draft], mentions: Sequence[Found]
+    ) -> Reading:
+        used: dict[str, Referent] = {}
+        claims = [self._claim(article, tokens, draft, used) for draft in drafts]
+        for referent in referents.all():
+            if referent.strong and not referent.generic and referent.surfaces:
+                used.setdefault(referent.key, referent)
+        clusters = [self._cluster(article, used[key]) for key in used]
+        clusters.sort(key=lambda c: (c.mentions[0].start if c.mentions else len(article.text), c.key))
+        return Reading(article, tuple(clusters), tuple(claims))
+
+    def _claim(self, article: Article, tokens: Tokens, draft: Draft, used: dict[str, Referent]) -> ClaimDraft:
+        roles = draft.roles()
+        for referent in [r for rs in roles.values() for r in rs] + draft.disputed:
+            used.setdefault(referent.key, referent)
+        sources: list[str] = []
+        for source in draft.attributed:
+            if isinstance(source, Referent):
+                used.setdefault(source.key, source)
+                sources.append(source.key)
+            else:
+                sources.append(source)
+        marks = [("trigger", self._span(article, *tokens.span(draft.trigger.lo, draft.trigger.hi)))]
+        for role, found in draft.fills.items():
+            marks.extend((role, self._span(article, *tokens.span(m.lo, m.hi))) for m in found)
+        return ClaimDraft(
+            draft.type,
+            {role: tuple(r.key for r in rs) for role, rs in sorted(roles.items())},
+            tuple(self._sentence_span(article, tokens, s) for s in sorted(draft.evidence)),
+            draft.modality or "asserted",
+            draft.amount,
+            draft.amount_alt,
+            draft.quantity,
+            draft.time,
+            tuple(sources),
+            tuple(r.key for r in draft.disputed),
+            tuple(self._sentence_span(article, tokens, s) for s in sorted(draft.dispute_evidence)),
+            draft.detail,
+            round(max(0.05, 1.0 - draft.cost / LIMIT), 3),
+            tuple(sorted(set(marks), key=lambda m: (m[1].start, m[1].end, m[0]))),
+        )
+
+    def _cluster(self, article: Article, referent: Referent) -> Cluster:
+        mentions = tuple(
+            Mention(start, end, article.text[start:end], kind) for (start, end), kind in sorted(referent.surfaces.items())
+        )
+        entry = referent.entry
+        candidate = entry.id if entry is not None and entry.id == referent.key else None
+        return Cluster(referent.key, referent.name, referent.type, mentions, candidate)
+
+    @staticmethod
+    def _span(article: Article, start: int, end: int) -> Span:
+        return Span(start, end, article.text[start:end])
+
+    def _sentence_span(self, article: Article, tokens: Tokens, number: int) -> Span:
+        return self._span(article, *tokens.span(*tokens.sentences[number]))
+
+
+def _token_range(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    lo = bisect.bisect_right(tokens.ends, start)
+    hi = bisect.bisect_left(tokens.starts, end)
+    return lo, max(hi, lo + 1)
+
+
+@lru_cache(maxsize=16)
+def reader(code: str) -> Reader:
+    """The reader of one language, made once."""
+    return Reader(load(code), gazetteer())
+
+
+def read(article: Article) -> Reading:
+    """Read an article in its language; DataError where no pack knows that language."""
+    return reader(article.language).read(article)

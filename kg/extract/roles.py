@@ -1,0 +1,286 @@
+"""Which groups fill which roles of a trigger's frame.
+
+No parse is needed: every group of the sentence is weighed for every function it might have, by its preposition, its side
+of the trigger, the clause boundaries and other triggers between, and its distance; the cheapest fitting ones win. This
+holds for broken word order too. A parser may join later as another provider of the same `Draft` values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extract.found import ACTORS, GOODS, Draft, Found, Group, Trigger
+from kg.lang import Frame, Language
+from kg.lang.tokens import HYPHENS, Tokens
+
+LIMIT = 13.0  # a candidate that costs more is not believed
+STEP = 0.25  # per token of distance
+
+ROLE_TYPES: Mapping[str, frozenset[str]] = {
+    "supplier": frozenset({"company", "government_body", "person"}),
+    "buyer": frozenset({"company", "government_body", "person"}),
+    "customer": frozenset({"company", "government_body"}),
+    "manufacturer": frozenset({"company"}),
+    "partner": frozenset({"company", "government_body"}),
+    "investor": frozenset({"company", "government_body", "person", "place"}),
+    "target": frozenset({"company", "facility"}),
+    "regulator": frozenset({"government_body", "place", "person"}),
+    "affected": frozenset({"company", "place", "government_body"}),
+    "owner": frozenset({"company", "government_body", "person"}),
+    "owned": frozenset({"company", "facility"}),
+    "holder": frozenset({"company", "government_body"}),
+    "product": GOODS,
+    "component": GOODS,
+    "facility": frozenset({"facility"}),
+    "destination": frozenset({"place"}),
+    "origin": frozenset({"place"}),
+}
+CLAIM_ROLE_TYPES: Mapping[tuple[str, str], frozenset[str]] = {
+    ("shortage", "affected"): frozenset({"company", "place", "government_body"}),
+    ("export_restriction", "affected"): frozenset({"company"}),
+    ("license_grant", "affected"): frozenset({"company"}),
+    ("license_requirement", "affected"): frozenset({"company"}),
+    ("entity_listing", "affected"): frozenset({"company", "person"}),
+}
+
+SEVERAL = frozenset({("partnership", "partner"), ("product_relation", "product")})  # roles that two groups may share
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """What it costs to cross the tokens of a sentence that starts at `base`: running sums."""
+
+    base: int
+    sums: tuple[float, ...]
+
+    def between(self, lo: int, hi: int) -> float:
+        """The cost of all that stands between token `lo` (included) and `hi` (excluded)."""
+        last = len(self.sums) - 1
+        return self.sums[max(0, min(last, hi - self.base))] - self.sums[max(0, min(last, lo - self.base))]
+
+    def apart(self, a_lo: int, a_hi: int, b_lo: int, b_hi: int) -> float:
+        """The cost between two spans, and `STEP` for every token between."""
+        if b_lo >= a_hi:
+            return self.between(a_hi, b_lo) + (b_lo - a_hi) * STEP
+        return self.between(b_hi, a_lo) + max(0, a_lo - b_hi) * STEP
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A group that may fill a role by some function, and how far-fetched that is."""
+
+    cost: float
+    group: int
+    role: str
+    function: str
+
+
+class RoleFinder:
+    """Fills the frames of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        words = language.words
+        self.v2 = language.data["language"].get("subject_order") == "v2"
+        self.subordinators = words("subordinators") | words("clause_coordinators")
+        self.relatives = words("relative_pronouns")
+        self.determiners = words("determiners")
+        self.coordinators = words("coordinators")
+        self.than = words("comparative_than")
+
+    def fill(
+        self, tokens: Tokens, sentence: int, trigger: Trigger, groups: Sequence[Group], crossing: Crossing
+    ) -> Draft | None:
+        """The draft of one trigger, or None where its frame stays empty."""
+        frame = self._by_object(self.language.frames[trigger.frame], trigger, groups, crossing)
+        candidates: list[Candidate] = []
+        for number, group in enumerate(groups):
+            for function, cost in self._functions(tokens, trigger, group, crossing):
+                for rank, role in enumerate(frame.functions.get(function, ())):
+                    if group.type in self.types(frame.claim, role):
+                        candidates.append(Candidate(cost + rank * 0.5, number, role, function))
+                        break
+        fills = self._choose(frame, groups, candidates)
+        if not fills:
+            return None
+        costs = [c.cost for chosen in fills.values() for c in chosen]
+        members = {role: [m for c in chosen for m in groups[c.group].members] for role, chosen in fills.items()}
+        return Draft(frame.claim, frame.name, trigger, sentence, members, sum(costs) / len(costs),
+                     modality=trigger.modality, detail=frame.detail)  # fmt: skip
+
+    @staticmethod
+    def types(claim: str, role: str) -> frozenset[str]:
+        """The entity types that may fill a role."""
+        return CLAIM_ROLE_TYPES.get((claim, role), ROLE_TYPES[role])
+
+    def _by_object(self, frame: Frame, trigger: Trigger, groups: Sequence[Group], crossing: Crossing) -> Frame:
+        """Another frame when the object is no goods: "bought the plant"."""
+        if not frame.when_obj:
+            return frame
+        best: tuple[float, Group] | None = None
+        for group in groups:
+            if group.type not in GOODS and group.type not in frame.when_obj or group.functions and "of" not in group.functions:
+                continue
+            cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi)
+            passive = trigger.voice == "passive"
+            if group.hi <= trigger.lo and not passive and trigger.kind == "verb":
+                cost += 1.5 if self.v2 and group.type in GOODS else 6.0
+            if passive and group.lo >= trigger.hi and not self.v2:
+                cost += 6.0
+            if best is None or cost < best[0]:
+                best = (cost, group)
+        if best is None or best[1].type in GOODS:
+            return frame
+        return self.language.frames[frame.when_obj[best[1].type]]
+
+    # --- weighing --------------------------------------------------------------------------------------------
+    def crossing(self, tokens: Tokens, sentence: int, triggers: Sequence[Trigger], groups: Sequence[Group]) -> Crossing:
+        """What it costs to cross each token: punctuation, subordinators, finite verbs; lists are free."""
+        lo, hi = tokens.sentences[sentence]
+        inside = {i for g in groups if len(g.members) > 1 for i in range(g.lo, g.hi)}
+        verbs = {t.lo for t in triggers if t.kind in ("verb", "phrase") and t.finite}
+        out = [0.0]
+        for i in range(lo, hi):
+            word, low = tokens.words[i], tokens.lows[i]
+            cost = 0.0
+            if i in inside:
+                pass
+            elif word in ";:–—":
+                cost = 5.0
+            elif word in ",()":
+                cost = 1.5
+            elif low in self.subordinators and low not in self.language.markers:
+                cost = 3.0
+            if i in verbs:
+                cost += 2.5
+            out.append(out[-1] + cost)
+        return Crossing(lo, tuple(out))
+
+    def _functions(
+        self, tokens: Tokens, trigger: Trigger, group: Group, crossing: Crossing
+    ) -> Iterable[tuple[str, float]]:
+        cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi)
+        if any(m.kind == "pronoun" for m in group.members):
+            cost += 2.0
+        before = group.hi <= trigger.lo
+        if group.functions:
+            yield from self._marked(tokens, trigger, group, cost, before)
+        elif trigger.kind in ("noun", "role_noun"):
+            yield from self._bare_noun(tokens, trigger, group, cost, before)
+        else:
+            yield from self._bare_verb(tokens, trigger, group, cost, before)
+
+    def _marked(self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool) -> Iterable[tuple[str, float]]:
+        side = 0.0
+        if before and not self.v2:
+            side = 2.5
+        if before and trigger.kind in ("noun", "role_noun"):
+            side += 2.0
+        for function in group.functions:
+            if function in ("by", "from", "of") and (trigger.voice == "passive" or trigger.kind == "noun") and "by" in group.functions:
+                yield "subj", cost + side + (0.0 if function == "by" else 1.0)
+            if function == "of":
+                if trigger.kind in ("noun", "role_noun"):
+                    near = 0.0 if _distance(trigger, group) <= 3 else 2.0
+                    if group.type in ACTORS and trigger.kind == "noun":
+                        yield "subj", cost + 1.0 + near
+                    yield "of", cost + side + near
+                    if group.type in GOODS or group.type in ("facility", "company"):
+                        yield "obj", cost + side + near + 0.3
+                continue
+            yield function, cost + side
+
+    def _bare_noun(self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool) -> Iterable[tuple[str, float]]:
+        near = _distance(trigger, group)
+        if trigger.kind == "role_noun":
+            if not before:
+                yield "head", cost + (0.0 if near <= 1 else 2.0)
+                yield "of", cost + 4.0
+            elif group.possessive or near == 0 or (near == 1 and tokens.words[trigger.lo - 1] in HYPHENS):
+                yield "subj", cost
+            else:
+                yield "head", cost + 1.0
+            return
+        if before:
+            if group.possessive:
+                yield "subj", cost - 0.5
+            glued = near == 0 or (near == 1 and tokens.words[trigger.lo - 1] in HYPHENS)
+            if glued:
+                yield ("obj" if group.type in GOODS else "subj"), cost
+            yield "subj", cost + 2.5
+            yield "obj", cost + 3.0
+        else:
+            if group.type in GOODS:
+                yield "obj", cost + 1.5
+            elif self.v2 and near <= 3:
+                yield "of", cost + 1.0
+            yield "subj", cost + 4.0
+
+    def _bare_verb(self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool) -> Iterable[tuple[str, float]]:
+        if trigger.attributive:
+            if not before and _distance(trigger, group) <= 3:
+                yield ("obj" if trigger.voice == "passive" else "subj"), cost
+            return
+        if trigger.voice == "passive":
+            if before or self.v2:
+                yield "obj", cost
+                yield "iobj", cost + 3.0
+            return
+        if self.v2:
+            yield "subj", cost + (0.0 if before else 0.7)
+            yield "obj", cost + (0.8 if before else 0.3)
+            yield "iobj", cost + 1.5
+            if self.than and group.type in GOODS:
+                return
+            return
+        if before:
+            yield "subj", cost
+            yield "obj", cost + (2.0 if self._relative(tokens, trigger, group) else 6.0)
+        else:
+            yield "obj", cost
+            yield "iobj", cost + 1.0
+            yield "subj", cost + 7.0
+
+    def _relative(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
+        """ "the chips that X sold": a relative pronoun right after the group."""
+        return group.hi < trigger.lo and tokens.lows[group.hi] in self.relatives
+
+    # --- choosing --------------------------------------------------------------------------------------------
+    def _choose(
+        self, frame: Frame, groups: Sequence[Group], candidates: list[Candidate]
+    ) -> dict[str, list[Candidate]]:
+        fills: dict[str, list[Candidate]] = {}
+        used: set[int] = set()
+        for candidate in sorted(candidates, key=lambda c: (c.cost, c.group, c.role)):
+            role, number = candidate.role, candidate.group
+            if candidate.cost > LIMIT or number in used:
+                continue
+            if role in fills and ((frame.claim, role) not in SEVERAL or len(fills[role]) > 1):
+                continue
+            chosen = [groups[c.group] for held in fills.values() for c in held]
+            if self._same_thing(groups[number], chosen):
+                continue
+            fills.setdefault(role, []).append(candidate)
+            used.add(number)
+        for held in fills.values():
+            held.sort(key=lambda c: (c.function != "subj") != frame.swap)
+        return fills
+
+    @staticmethod
+    def _same_thing(group: Group, chosen: Iterable[Group]) -> bool:
+        mine = {id(m.referent) for m in group.members}
+        return any(mine & {id(m.referent) for m in g.members} for g in chosen)
+
+
+def _distance(trigger: Trigger, group: Group) -> int:
+    return group.lo - trigger.hi if group.lo >= trigger.hi else max(0, trigger.lo - group.hi)
+
+
+def complete(draft: Draft, frame: Frame) -> bool:
+    """Whether a draft holds the roles without which its frame is no claim."""
+    have = {role for role, mentions in draft.fills.items() if mentions}
+    if not frame.need:
+        return bool(have)
+    return any(set(need) <= have for need in frame.need)
+

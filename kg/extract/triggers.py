@@ -1,0 +1,158 @@
+"""Words that evoke a frame, and how they are used in their sentence: active or passive, verb or noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.found import Found, Trigger
+from kg.lang import Language, TriggerForm
+from kg.lang.tokens import Tokens
+
+CLAUSE_REACH = 10
+PUNCTUATION = frozenset(",;:()–—.!?")
+
+
+class TriggerFinder:
+    """Finds the triggers in the sentences of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        words = language.words
+        self.capital_nouns = language.code == "de"
+        self.passive = words("passive_auxiliaries")
+        self.perfect = words("perfect_auxiliaries")
+        self.determiners = words("determiners")
+        self.markers = frozenset(language.markers)
+        self.noun_suffixes = {
+            word: forms for word, forms in language.triggers.items()
+            if language.flag("compounds") and len(word) >= 4 and any(f.kind in ("noun", "role_noun") for f in forms)
+        }  # fmt: skip
+
+    def find(self, tokens: Tokens, lo: int, hi: int, mentions: Sequence[Found]) -> list[Trigger]:
+        """The triggers of one sentence (tokens `lo` to `hi`)."""
+        covered = {i for m in mentions if lo <= m.lo < hi and m.kind not in ("description", "facility") for i in range(m.lo, m.hi)}
+        out: list[Trigger] = []
+        taken: set[int] = set()
+        for hit in self.language.trigger_phrases.find(tokens.lows, lo, hi):
+            if hit.lo in taken:
+                continue
+            out.append(Trigger(hit.lo, hit.hi, hit.value.frame, hit.value.kind, hit.value.voice or "active",
+                               hit.value.modality, finite=True))  # fmt: skip
+            taken.update(range(hit.lo, hit.hi) if hit.hi - hit.lo <= 4 else (hit.lo, hit.hi - 1))
+        for i in range(lo, hi):
+            if i in covered or i in taken:
+                continue
+            forms = self.language.triggers.get(tokens.lows[i])
+            if forms is None and self.noun_suffixes and tokens.words[i][0].isupper():
+                forms = self._compound(tokens.lows[i])
+            if forms:
+                out.extend(self._read(tokens, i, lo, hi, forms))
+        out.sort(key=lambda t: (t.lo, t.frame))
+        return out
+
+    def _compound(self, low: str) -> tuple[TriggerForm, ...] | None:
+        for cut in range(3, len(low) - 3):
+            forms = self.noun_suffixes.get(low[cut:])
+            if forms is not None:
+                return tuple(f for f in forms if f.kind in ("noun", "role_noun"))
+        return None
+
+    def _read(self, tokens: Tokens, i: int, lo: int, hi: int, forms: tuple[TriggerForm, ...]) -> list[Trigger]:
+        frames: dict[str, list[TriggerForm]] = {}
+        noun = self._is_noun(tokens, i, lo)
+        for form in forms:
+            is_noun = form.kind in ("noun", "role_noun")
+            if is_noun != noun and form.kind != "adjective" and not (is_noun and not self._has_verb(forms)):
+                continue
+            if is_noun and self.capital_nouns and not tokens.words[i][0].isupper():
+                continue
+            frames.setdefault(form.frame, []).append(form)
+        out = []
+        for frame, readings in frames.items():
+            trigger = self._one(tokens, i, lo, hi, frame, readings)
+            if trigger is not None:
+                out.append(trigger)
+        return out
+
+    @staticmethod
+    def _has_verb(forms: tuple[TriggerForm, ...]) -> bool:
+        return any(f.kind == "verb" for f in forms)
+
+    def _is_noun(self, tokens: Tokens, i: int, lo: int) -> bool:
+        """Whether an ambiguous form ("orders", "sales") is a noun here."""
+        if self.capital_nouns:
+            return tokens.words[i][0].isupper() and i > lo
+        if i == lo:
+            return False
+        before = tokens.lows[i - 1]
+        if before in ("to", "will", "would", "could", "can", "may", "might", "must", "should", "not"):
+            return False
+        return (
+            before in self.determiners and before not in ("that", "both", "all", "those", "these")
+            or before in self.markers
+            or before in ("'s", "’s")
+            or before.endswith(("al", "ive", "ic", "ous", "ent", "ary", "new", "large", "big", "first", "-"))
+        )  # fmt: skip
+
+    def _one(self, tokens: Tokens, i: int, lo: int, hi: int, frame: str, forms: list[TriggerForm]) -> Trigger | None:
+        first = forms[0]
+        modality = first.modality
+        if first.kind in ("noun", "role_noun", "adjective"):
+            return Trigger(i, i + 1, frame, first.kind, first.voice or "active", modality)
+        features = {f.feature for f in forms}
+        if "attributive" in features and features <= {"attributive", "gerund"}:
+            passive = "end" not in tokens.lows[i][-5:]
+            return Trigger(i, i + 1, frame, "verb", "passive" if passive else "active", modality, attributive=True)
+        particles = [f.particle for f in forms]
+        particle = -1
+        if all(particles):
+            particle = self._particle(tokens, i, hi, {p for p in particles if p})
+            if particle < 0:
+                return None
+        if features & {"participle"}:
+            voice, certain = self._voice(tokens, i, lo, hi)
+            if not certain and "finite" in features:
+                voice = self._bare_voice(tokens, i, lo, hi)
+            elif not certain:
+                voice = "passive"
+            return Trigger(i, i + 1, frame, "verb", first.voice or voice, modality, finite=not certain)
+        infinitive = "finite" not in features
+        return Trigger(i, i + 1, frame, "verb", first.voice or "active", modality, finite=not infinitive,
+                       infinitive=infinitive, particle=particle)  # fmt: skip
+
+    def _particle(self, tokens: Tokens, i: int, hi: int, particles: set[str]) -> int:
+        """Where the particle of a separable verb stands, before the end of its clause."""
+        for k in range(i + 1, min(hi, i + 30)):
+            if tokens.lows[k] in particles and (k + 1 >= hi or tokens.words[k + 1] in PUNCTUATION or tokens.lows[k + 1] in (
+                    "und", "oder", "sowie", "als")):  # fmt: skip
+                return k
+        return -1
+
+    def _voice(self, tokens: Tokens, i: int, lo: int, hi: int) -> tuple[str, bool]:
+        """Voice of a participle by its auxiliary, and whether one was found."""
+        stops = PUNCTUATION if not self.capital_nouns else frozenset(";:.!?")
+        for k in range(i - 1, max(lo, i - (22 if self.capital_nouns else CLAUSE_REACH)) - 1, -1):
+            low = tokens.lows[k]
+            if tokens.words[k] in stops:
+                break
+            if low in self.perfect:
+                return "active", True
+            if low in self.passive:
+                if not self.capital_nouns and any(tokens.lows[j] in self.perfect for j in range(max(lo, k - 3), k)) and low not in (
+                        "been", "being"):  # fmt: skip
+                    return "active", True
+                return "passive", True
+        if self.capital_nouns:
+            for k in range(i + 1, min(hi, i + 4)):
+                if tokens.lows[k] in self.perfect:
+                    return "active", True
+                if tokens.lows[k] in self.passive:
+                    return "passive", True
+        return "active", False
+
+    def _bare_voice(self, tokens: Tokens, i: int, lo: int, hi: int) -> str:
+        """ "chips sold by X" against "X sold chips"."""
+        if self.capital_nouns:
+            return "active"
+        after = tokens.lows[i + 1] if i + 1 < hi else ""
+        return "passive" if after in ("by", "under") else "active"

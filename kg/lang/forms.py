@@ -1,0 +1,75 @@
+"""Verb forms made from lemmas by a language's `morphology.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+FEATURES = ("infinitive", "finite", "participle", "gerund")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One printed form. `particle` is the part that stands apart in a main clause ("nimmt … ab")."""
+
+    text: str
+    feature: str
+    particle: str = ""
+
+
+class Morphology:
+    """Verb paradigms of one language. `endings` are those of an adjective, taken by attributive participles."""
+
+    def __init__(self, data: Mapping[str, Any], endings: Sequence[str] = ()) -> None:
+        self._paradigms = [(re.compile(p["match"]), p) for p in data.get("verb", ())]
+        self._irregular: Mapping[str, Any] = data.get("irregular", {})
+        self._endings = tuple(e for e in endings if e)
+
+    def forms(self, lemma: str) -> list[Form]:
+        """All forms of a lemma in the notation of the lexicons: "sell", "be+liefern", "ab|nehmen"."""
+        if "|" in lemma:
+            prefix, base = lemma.split("|", 1)
+            return self._separable(prefix, base)
+        if "+" in lemma:
+            prefix, base = lemma.split("+", 1)
+            return [Form(prefix + text, feature) for text, feature in self._base(base, ge="")]
+        return [Form(text, feature) for text, feature in self._base(lemma, ge="ge")]
+
+    def _separable(self, prefix: str, base: str) -> list[Form]:
+        inseparable = "+" in base
+        head, _, tail = base.partition("+")
+        stem = tail if inseparable else base
+        inner = head if inseparable else ""
+        out: list[Form] = []
+        for text, feature in self._base(stem, ge="" if inseparable else "ge"):
+            whole = inner + text
+            out.append(Form(prefix + whole, feature))
+            if feature == "finite":
+                out.append(Form(whole, feature, particle=prefix))
+            elif feature == "infinitive":
+                out.append(Form(f"{prefix}zu{whole}", feature))
+        return out
+
+    def _base(self, lemma: str, *, ge: str) -> list[tuple[str, str]]:
+        table, groups = self._table(lemma)
+        out: list[tuple[str, str]] = []
+        for feature in FEATURES:
+            for template in table.get(feature, ()):
+                text = template.replace("{ge}", ge)
+                if groups is not None:
+                    text = text.replace("{0}", groups).replace("{l}", groups[-1:])
+                out.append((text, feature))
+                if feature in ("participle", "gerund"):
+                    out.extend((text + ending, "attributive") for ending in self._endings)
+        return out
+
+    def _table(self, lemma: str) -> tuple[Mapping[str, Any], str | None]:
+        if lemma in self._irregular:
+            return self._irregular[lemma], None
+        for pattern, paradigm in self._paradigms:
+            match = pattern.fullmatch(lemma)
+            if match:
+                return paradigm, match.group(1)
+        return {"infinitive": [lemma]}, None

@@ -1,0 +1,180 @@
+"""A language pack: the TOML files of one folder, checked and compiled."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kg.errors import DataError
+from kg.lang.forms import Morphology
+from kg.lang.phrases import PhraseTable
+from kg.resources import language_dir
+
+FILES = (
+    "language", "morphology", "markers", "triggers", "modality", "attribution", "descriptions", "quantities", "dates",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A kind of deal: its claim type and the roles each grammatical function may fill."""
+
+    name: str
+    claim: str
+    functions: Mapping[str, tuple[str, ...]]
+    need: tuple[tuple[str, ...], ...]
+    lot: str | None = None
+    money: str | None = None
+    default: str | None = None
+    detail: str | None = None
+    swap: bool = False
+    when_obj: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerForm:
+    """A printed word that evokes a frame. `kind`: verb, noun, role_noun, adjective or phrase."""
+
+    frame: str
+    kind: str
+    feature: str = ""
+    particle: str = ""
+    modality: str | None = None
+    voice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that colours a claim: its modality, and on which side of the trigger it stands."""
+
+    modality: str
+    position: str = "any"
+    strength: int = 1
+
+
+@dataclass(frozen=True)
+class Language:
+    """Everything the extractor knows of one language."""
+
+    code: str
+    name: str
+    own_name: str
+    data: Mapping[str, Mapping[str, Any]]
+    morphology: Morphology
+    markers: Mapping[str, tuple[str, ...]]
+    long_markers: PhraseTable[tuple[str, ...]]
+    triggers: Mapping[str, tuple[TriggerForm, ...]]
+    trigger_phrases: PhraseTable[TriggerForm]
+    cues: PhraseTable[Cue]
+    frames: Mapping[str, Frame]
+
+    def words(self, key: str) -> frozenset[str]:
+        """A list of `language.toml` as a set of lower-case words."""
+        return _word_set(self, key)
+
+    def flag(self, key: str) -> bool:
+        return bool(self.data["language"].get(key, False))
+
+
+@lru_cache(maxsize=512)
+def _cached_words(values: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(v.casefold() for v in values)
+
+
+def _word_set(language: Language, key: str) -> frozenset[str]:
+    return _cached_words(tuple(language.data["language"].get(key, ())))
+
+
+def known_languages() -> list[str]:
+    """Codes of the languages that have a pack, sorted."""
+    return sorted(p.parent.name for p in language_dir().glob("*/language.toml"))
+
+
+@lru_cache(maxsize=1)
+def frames() -> Mapping[str, Frame]:
+    """The frames of `frames.toml`, common to all languages."""
+    path = language_dir() / "frames.toml"
+    out: dict[str, Frame] = {}
+    plain = {"claim", "lot", "money", "default", "detail", "swap", "when_obj", "need"}
+    for name, table in _read(path).items():
+        if "claim" not in table:
+            raise DataError("a frame needs a claim type", place=f"{path.name} [{name}]", mend="add `claim`")
+        out[name] = Frame(
+            name,
+            table["claim"],
+            {k: tuple(v) for k, v in table.items() if k not in plain},
+            tuple(tuple(n) for n in table.get("need", ())),
+            table.get("lot"),
+            table.get("money"),
+            table.get("default"),
+            table.get("detail"),
+            bool(table.get("swap")),
+            table.get("when_obj", {}),
+        )
+    return out
+
+
+@lru_cache(maxsize=16)
+def load(code: str) -> Language:
+    """The language pack with this ISO 639-1 code; DataError names file and key of a fault."""
+    folder = language_dir() / code
+    if not (folder / "language.toml").is_file():
+        raise DataError(
+            f"no language pack for {code!r}", place=str(code), mend="known: " + ", ".join(known_languages())
+        )
+    data = {name: _read(folder / f"{name}.toml") for name in FILES}
+    base = data["language"]
+    morphology = Morphology(data["morphology"], base.get("adjective_endings", ()))
+    markers: dict[str, tuple[str, ...]] = {}
+    long_markers: PhraseTable[tuple[str, ...]] = PhraseTable(morphology)
+    for phrase, functions in data["markers"].get("markers", {}).items():
+        if " " in phrase:
+            long_markers.add(phrase, tuple(functions))
+        else:
+            markers[phrase.casefold()] = tuple(functions)
+    triggers, phrases = _triggers(folder / "triggers.toml", data["triggers"], morphology)
+    cues: PhraseTable[Cue] = PhraseTable(morphology)
+    for cue in data["modality"].get("cue", ()):
+        cues.add_all(cue["words"], Cue(cue["modality"], cue.get("position", "any"), int(cue.get("strength", 1))))
+    return Language(
+        code, base["name"], base["own_name"], data, morphology, markers, long_markers, triggers, phrases, cues, frames()
+    )
+
+
+def _triggers(
+    path: Path, data: Mapping[str, Any], morphology: Morphology
+) -> tuple[dict[str, tuple[TriggerForm, ...]], PhraseTable[TriggerForm]]:
+    found: dict[str, dict[TriggerForm, None]] = {}
+    phrases: PhraseTable[TriggerForm] = PhraseTable(morphology)
+    for number, block in enumerate(data.get("trigger", ()), start=1):
+        frame = block.get("frame")
+        if frame not in frames():
+            raise DataError(f"unknown frame {frame!r}", place=f"{path.parent.name}/{path.name} [[trigger]] {number}",
+                            mend="use a frame of frames.toml")  # fmt: skip
+        extra = {"modality": block.get("modality"), "voice": block.get("voice", "")}
+        for lemma in block.get("verb", ()):
+            for form in morphology.forms(lemma):
+                entry = TriggerForm(frame, "verb", form.feature, form.particle, **extra)
+                found.setdefault(form.text.casefold(), {})[entry] = None
+        for kind in ("noun", "role_noun", "adjective"):
+            for word in block.get(kind, ()):
+                entry = TriggerForm(frame, kind, kind, **extra)
+                if len(word.split()) > 1 or "-" in word:
+                    phrases.add(word, entry)
+                else:
+                    found.setdefault(word.casefold(), {})[entry] = None
+        phrases.add_all(block.get("phrase", ()), TriggerForm(frame, "phrase", "finite", **extra))
+    return {word: tuple(forms) for word, forms in found.items()}, phrases
+
+
+def _read(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(str(error), place=f"{path.parent.name}/{path.name}", mend="mend the TOML") from error

@@ -1,0 +1,106 @@
+"""Word sequences of the lexicons, compiled so that a text is looked through once.
+
+Notation: `{have}` stands for any form of that verb, `...` for up to `GAP` words between. Case is ignored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from kg.lang.forms import Morphology
+from kg.lang.tokens import HYPHENS, words_of
+
+GAP = 12
+PART = re.compile(r"\{([^}]*)\}|(\.\.\.)|([^{}.]+|\.)")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A phrase found: tokens `lo` to `hi` (excluded) of the text, and what the lexicon attached to it."""
+
+    lo: int
+    hi: int
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern(Generic[T]):
+    parts: tuple[frozenset[str] | None, ...]  # None is a gap
+    value: T
+
+
+class PhraseTable(Generic[T]):
+    """Phrases by their first word."""
+
+    def __init__(self, morphology: Morphology) -> None:
+        self._morphology = morphology
+        self._by_first: dict[str, list[_Pattern[T]]] = {}
+
+    def add(self, phrase: str, value: T) -> None:
+        """Add a phrase in the notation above."""
+        pattern = _Pattern(tuple(self._parts(phrase)), value)
+        if not pattern.parts or pattern.parts[0] is None:
+            raise ValueError(f"a phrase needs a word before its gap: {phrase!r}")
+        for first in sorted(pattern.parts[0]):
+            bucket = self._by_first.setdefault(first, [])
+            bucket.append(pattern)
+            bucket.sort(key=lambda p: -len(p.parts))
+
+    def add_all(self, phrases: Iterable[str], value: T) -> None:
+        for phrase in phrases:
+            self.add(phrase, value)
+
+    def _parts(self, phrase: str) -> Iterator[frozenset[str] | None]:
+        for lemma, gap, literal in PART.findall(phrase):
+            if gap:
+                yield None
+            elif lemma:
+                forms = self._morphology.forms(lemma)
+                yield frozenset(f.text.casefold() for f in forms if not f.particle) or frozenset({lemma})
+            else:
+                for word in words_of(literal):
+                    yield frozenset({word})
+
+    def find(self, lows: Sequence[str], lo: int = 0, hi: int | None = None) -> list[Hit[T]]:
+        """All hits whose first word lies between `lo` and `hi`; at one place the longest pattern wins."""
+        end = len(lows) if hi is None else hi
+        out: list[Hit[T]] = []
+        for i in range(lo, end):
+            bucket = self._by_first.get(lows[i])
+            if bucket is None:
+                continue
+            for pattern in bucket:
+                stop = _match(pattern.parts, lows, i, end)
+                if stop:
+                    out.append(Hit(i, stop, pattern.value))
+                    break
+        return out
+
+
+def _match(parts: tuple[frozenset[str] | None, ...], lows: Sequence[str], i: int, end: int) -> int:
+    """The token after the match that starts at `i`, 0 if there is none. Hyphens in the text are optional."""
+    at, k = i, 0
+    while k < len(parts):
+        part = parts[k]
+        if part is None:
+            return _match_after_gap(parts[k + 1 :], lows, at, end)
+        while at < end and at > i and lows[at] in HYPHENS and lows[at] not in part:
+            at += 1
+        if at >= end or lows[at] not in part:
+            return 0
+        at += 1
+        k += 1
+    return at
+
+
+def _match_after_gap(parts: tuple[frozenset[str] | None, ...], lows: Sequence[str], at: int, end: int) -> int:
+    for start in range(at, min(end, at + GAP + 1)):
+        stop = _match(parts, lows, start, end) if parts and parts[0] is not None and lows[start] in parts[0] else 0
+        if stop:
+            return stop
+    return 0
