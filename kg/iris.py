@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, unquote
 
-from rdflib import URIRef
-
 from kg.model import Span
 
 BASE: Final = "https://w3id.org/chip-supply-kg/"
@@ -117,10 +115,10 @@ class Minter:
         if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]", self.base):
             raise ValueError(f"base IRI {self.base!r} must be absolute and end in '/' or '#'")
 
-    def _iri(self, *segments: str) -> URIRef:
-        return URIRef(self.base + "/".join(segments))
+    def _iri(self, *segments: str) -> str:
+        return self.base + "/".join(segments)
 
-    def entity(self, id: str) -> URIRef:
+    def entity(self, id: str) -> str:
         """The IRI of an entity id ("company/bytedance")."""
         return self._iri("entity", *(safe(part) for part in id.split("/")))
 
@@ -129,7 +127,7 @@ class Minter:
         head = self.base + "entity/"
         return unquote(iri[len(head) :]) if iri.startswith(head) else None
 
-    def article(self, id: str) -> URIRef:
+    def article(self, id: str) -> str:
         """The IRI of an article, whatever its id is (a path, an address, a number)."""
         return self._iri("article", safe(id))
 
@@ -138,51 +136,51 @@ class Minter:
         head = self.base + "article/"
         return unquote(iri[len(head) :], errors="surrogatepass") if iri.startswith(head) else None
 
-    def claim(self, id: str) -> URIRef:
+    def claim(self, id: str) -> str:
         """The IRI of a claim id (see `claim_id`)."""
         return self._iri("claim", safe(id))
 
-    def claim_part(self, id: str, part: str, *keys: str) -> URIRef:
+    def claim_part(self, id: str, part: str, *keys: str) -> str:
         """The IRI of a node that belongs to one claim: its amount, its time, the second filler of a role."""
         return self._iri("claim", safe(id), safe(part), *(safe(key) for key in keys))
 
-    def span(self, article_id: str, start: int, end: int) -> URIRef:
+    def span(self, article_id: str, start: int, end: int) -> str:
         """The IRI of a stretch of an article's text."""
         return self._iri("span", safe(article_id), f"{start}-{end}")
 
-    def evidence(self, article_id: str, start: int, end: int) -> URIRef:
+    def evidence(self, article_id: str, start: int, end: int) -> str:
         """The IRI of an evidence sentence; claims of one article that rest on the same sentence share it."""
         return self._iri("evidence", safe(article_id), f"{start}-{end}")
 
-    def mention(self, article_id: str, start: int, end: int, entity_id: str) -> URIRef:
+    def mention(self, article_id: str, start: int, end: int, entity_id: str) -> str:
         """The IRI of a mention of an entity."""
         return self._iri("mention", safe(article_id), f"{start}-{end}", *(safe(p) for p in entity_id.split("/")))
 
-    def source(self, name: str) -> URIRef:
+    def source(self, name: str) -> str:
         """The IRI of a source that has no entity ("two government sources"), the same in all articles."""
         return self._iri("source", f"{slug(name)[:60].rstrip('-')}-{short_hash(name)[:8]}")
 
-    def event(self, id: str) -> URIRef:
+    def event(self, id: str) -> str:
         """The IRI of an event id."""
         return self._iri("event", safe(id))
 
-    def run(self, article_id: str, version: str) -> URIRef:
+    def run(self, article_id: str, version: str) -> str:
         """The IRI of the reading of one article by one version of this software."""
         return self._iri("run", safe(version), safe(article_id))
 
-    def software(self, version: str) -> URIRef:
+    def software(self, version: str) -> str:
         """The IRI of one version of this software."""
         return self._iri("software", SOFTWARE, safe(version))
 
-    def claims_graph(self, article_id: str) -> URIRef:
+    def claims_graph(self, article_id: str) -> str:
         """The named graph that holds an article's claims, mentions and evidence."""
         return self._iri("graph", "claims", safe(article_id))
 
-    def provenance_graph(self, article_id: str) -> URIRef:
+    def provenance_graph(self, article_id: str) -> str:
         """The named graph that says where an article and its claims come from."""
         return self._iri("graph", "provenance", safe(article_id))
 
-    def derived_graph(self, name: str) -> URIRef:
+    def derived_graph(self, name: str) -> str:
         """A named graph that can be thrown away and rebuilt: "entities", "edges", "events", "ontology", "state"."""
         return self._iri("graph", safe(name))
 

@@ -31,9 +31,10 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
-HEAD = '''"""Every word of the ontology as a constant. Made by tests/tools/make_vocab.py from ontology/*.ttl: do not edit.
+HEAD = '''"""Every word of the ontology as a constant. Made by tests/tools/make_vocab.py: do not edit.
 
-The attributes are spelt as the terms are.
+The source is ontology/*.ttl; the attributes are spelt as the terms are. They are plain strings: an rdflib URIRef is
+never equal to the same string, which no type checker sees; a string where rdflib wants a URIRef it does see.
 """
 # ruff: noqa: E501, N815
 # fmt: off
@@ -43,13 +44,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from rdflib import URIRef
-
 
 class FlatEdge(NamedTuple):
     """How a flat edge follows from claims: their types, the roles at its head and the roles at its tail."""
 
-    property: URIRef
+    property: str
     types: tuple[str, ...]
     heads: tuple[str, ...]
     tails: tuple[str, ...]
@@ -80,7 +79,7 @@ def classes(graph: Graph) -> Iterator[str]:
         yield f"\n\nclass {prefix.upper()}:\n"
         yield f'    """Terms of <{namespace}>."""\n\n'
         for name in names:
-            yield f'    {name}: Final = URIRef("{namespace}{name}")\n'
+            yield f'    {name}: Final = "{namespace}{name}"\n'
 
 
 def coded(graph: Graph, members: Iterable[object]) -> list[tuple[str, str]]:
@@ -94,7 +93,7 @@ def coded(graph: Graph, members: Iterable[object]) -> list[tuple[str, str]]:
 
 
 def table(name: str, pairs: list[tuple[str, str]], doc: str) -> Iterator[str]:
-    yield f"\n{name}: Final[Mapping[str, URIRef]] = {{\n"
+    yield f"\n{name}: Final[Mapping[str, str]] = {{\n"
     for code, local in pairs:
         yield f'    "{code}": CHIP.{local},\n'
     yield f'}}\n"""{doc}"""\n'
