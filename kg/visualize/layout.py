@@ -10,36 +10,19 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import networkx as nx
 
+from kg.visualize.geometry import ASPECT, Box, Position, Tie, extent
+from kg.visualize.polish import Line, Sheet
+
 EDGE_LENGTH: Final = 150.0  # pixels between the centres of two neighbours, before labels ask for more
 GAP: Final = 14.0  # free pixels around every label
-ASPECT: Final = 1.35  # width to height of the canvas at 1400 x 900
-SMALL: Final = 60  # up to this many nodes several starts are tried and the best one kept
+SMALL: Final = 60  # up to this many nodes several drafts are made and the best ones polished
+STARTS: Final = 8
 TURNS: Final = 12
-
-Position = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """What a node covers, in pixels from its centre: the shape and the label below it."""
-
-    half_width: float
-    top: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A line between two nodes that needs `room` pixels for the words on it."""
-
-    head: str
-    tail: str
-    room: float = 0.0
+POLISHED: Final = 2
 
 
 def positions(boxes: Mapping[str, Box], ties: Sequence[Tie], *, seed: int = 7) -> dict[str, tuple[int, int]]:
@@ -73,18 +56,20 @@ def _draw_piece(graph: nx.Graph, names: list[str], boxes: Mapping[str, Box], see
     if len(names) == 1:
         return {names[0]: (0.0, 0.0)}
     wished = _distances(graph, names)
-    lines = sorted((min(a, b), max(a, b)) for a, b in graph.edges())
-    best: tuple[float, dict[str, Position]] | None = None
-    for start in range(8 if len(names) <= SMALL else 1):
+    lines = [Line(min(a, b), max(a, b), data["length"], data["room"]) for a, b, data in graph.edges(data=True)]
+    sheet = Sheet({name: boxes[name] for name in names}, sorted(lines, key=lambda line: (line.a, line.b)))
+    drafts = []
+    for start in range(STARTS if len(names) <= SMALL else 1):
         places = _majorise(wished, len(names), random.Random(seed * 1000 + start))
         for turn in range(TURNS if len(names) <= SMALL else 1):
             turned = dict(zip(names, _turned(places, math.pi * turn / TURNS), strict=True))
-            spread = _separate(turned, lines, boxes, rounds=60 if len(names) <= SMALL else 30)
-            cost = _cost(spread, lines, boxes, graph)
-            if best is None or cost < best[0]:
-                best = (cost, spread)
-    assert best is not None
-    return best[1]
+            draft = sheet.fitted(turned)
+            drafts.append((sheet.strain(draft) if len(names) <= SMALL else 0.0, start, turn, draft))
+    drafts.sort(key=lambda draft: draft[:3])
+    if len(names) > SMALL:
+        return _separate(drafts[0][3], boxes)
+    polished = [sheet.polish(draft, random.Random(seed)) for _, _, _, draft in drafts[:POLISHED]]
+    return _separate(min(polished, key=sheet.strain), boxes)
 
 
 def _distances(graph: nx.Graph, names: list[str]) -> list[list[float]]:
@@ -123,19 +108,11 @@ def _turned(places: Sequence[Position], angle: float) -> list[Position]:
     return [(x * cos - y * sin, x * sin + y * cos) for x, y in places]
 
 
-def _separate(
-    places: Mapping[str, Position], lines: Sequence[tuple[str, str]], boxes: Mapping[str, Box], *, rounds: int
-) -> dict[str, Position]:
-    """Push boxes off each other and off lines that are not theirs; the last word is the boxes'."""
+def _separate(places: Mapping[str, Position], boxes: Mapping[str, Box]) -> dict[str, Position]:
+    """Push boxes off each other, until none overlap."""
     now = {name: [x, y] for name, (x, y) in sorted(places.items())}
     names = list(now)
-    for step in range(rounds):
-        hit = _push_boxes(now, names, boxes)
-        if len(names) <= SMALL and step < rounds * 2 // 3:
-            hit = _push_lines(now, names, lines, boxes) or hit
-        if not hit:
-            break
-    for _ in range(400):
+    for _ in range(500):
         if not _push_boxes(now, names, boxes):
             break
     return {name: (xy[0], xy[1]) for name, xy in now.items()}
@@ -165,84 +142,16 @@ def _push_boxes(now: dict[str, list[float]], names: list[str], boxes: Mapping[st
     return hit
 
 
-def _push_lines(
-    now: dict[str, list[float]], names: list[str], lines: Sequence[tuple[str, str]], boxes: Mapping[str, Box]
-) -> bool:
-    hit = False
-    for name in names:
-        for a, b in lines:
-            if name in (a, b):
-                continue
-            need, dx, dy = _clearance(now[name], now[a], now[b], boxes[name])
-            if need > 0.5:
-                hit = True
-                now[name][0] += dx * need * 0.5
-                now[name][1] += dy * need * 0.5
-    return hit
-
-
-def _clearance(place: Sequence[float], a: Sequence[float], b: Sequence[float], box: Box) -> tuple[float, float, float]:
-    """How far, and in which direction, a box must move to be off the line from `a` to `b`; 0 if it is."""
-    middle_x, middle_y = place[0], place[1] + (box.bottom - box.top) / 2
-    along_x, along_y = b[0] - a[0], b[1] - a[1]
-    length = math.sqrt(along_x * along_x + along_y * along_y) or 1e-6
-    t = ((middle_x - a[0]) * along_x + (middle_y - a[1]) * along_y) / (length * length)
-    if not 0.0 < t < 1.0:
-        return 0.0, 0.0, 0.0
-    normal_x, normal_y = -along_y / length, along_x / length
-    off = (middle_x - a[0]) * normal_x + (middle_y - a[1]) * normal_y
-    reach = abs(normal_x) * box.half_width + abs(normal_y) * (box.top + box.bottom) / 2 + 5.0
-    side = 1.0 if off >= 0 else -1.0
-    return reach - abs(off), side * normal_x, side * normal_y
-
-
-def _cost(
-    places: Mapping[str, Position], lines: Sequence[tuple[str, str]], boxes: Mapping[str, Box], graph: nx.Graph
-) -> float:
-    """Smaller is easier to read: few crossings, no line through a label, fills the canvas, lines of equal length."""
-    left, top, right, bottom = _extent(places, boxes)
-    width, height = right - left, bottom - top
-    size = max(width, height * ASPECT)
-    cost = size * 0.004 + 0.5 * abs(math.log(max(width, 1.0) / (max(height, 1.0) * ASPECT)))
-    for i, (a, b) in enumerate(lines):
-        cost += sum(1.0 for c, d in lines[i + 1 :] if _cross(places[a], places[b], places[c], places[d]))
-        length = math.dist(places[a], places[b])
-        cost += 1.5 * abs(math.log(max(length, 1.0) / graph.edges[a, b]["length"]))
-        cost += sum(
-            1.2 for name in places if name not in (a, b) and _clearance(places[name], places[a], places[b], boxes[name])[0] > 4
-        )
-    return cost
-
-
-def _cross(a: Position, b: Position, c: Position, d: Position) -> bool:
-    if a in (c, d) or b in (c, d):
-        return False
-
-    def side(p: Position, q: Position, r: Position) -> bool:
-        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]) > 0
-
-    return side(a, b, c) != side(a, b, d) and side(c, d, a) != side(c, d, b)
-
-
-def _extent(places: Mapping[str, Position], boxes: Mapping[str, Box]) -> tuple[float, float, float, float]:
-    return (
-        min(x - boxes[name].half_width for name, (x, _) in places.items()),
-        min(y - boxes[name].top for name, (_, y) in places.items()),
-        max(x + boxes[name].half_width for name, (x, _) in places.items()),
-        max(y + boxes[name].bottom for name, (_, y) in places.items()),
-    )
-
-
 def _shelve(pieces: Sequence[dict[str, Position]], boxes: Mapping[str, Box]) -> dict[str, Position]:
     """Pieces side by side in rows, the largest first; of many row widths the one that fits the canvas best."""
     if not pieces:
         return {}
-    extents = [_extent(piece, boxes) for piece in pieces]
+    extents = [extent(piece, boxes) for piece in pieces]
     widest = max(right - left for left, _, right, _ in extents)
     best: tuple[float, dict[str, Position]] | None = None
     for factor in (1.0, 1.25, 1.5, 1.8, 2.2, 2.7, 3.3, 4.0, 5.0, 6.0):
         placed = _rows(pieces, extents, widest * factor)
-        left, top, right, bottom = _extent(placed, boxes)
+        left, top, right, bottom = extent(placed, boxes)
         size = max(right - left, (bottom - top) * ASPECT)
         if best is None or size < best[0] - 1e-6:
             best = (size, placed)
@@ -267,6 +176,6 @@ def _rows(
 def _centred(places: Mapping[str, Position], boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
     if not places:
         return {}
-    left, top, right, bottom = _extent(places, boxes)
+    left, top, right, bottom = extent(places, boxes)
     middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
     return {name: (round(x - middle_x), round(y - middle_y)) for name, (x, y) in sorted(places.items())}

@@ -27,9 +27,17 @@ def wrap(name: str, *, width: int = 19, most: int = 3) -> list[str]:
 
 def text_width(text: str, size: float) -> float:
     """Roughly how wide a sans-serif writes this, in pixels; generous, for fonts differ from machine to machine."""
-    narrow, wide = "iIjl.,:;'|!()[]ftr ", "mwMW@%&"
-    ems = sum(1.0 if ord(c) >= 0x1100 else 0.36 if c in narrow else 0.92 if c in wide else 0.66 if c.isupper() else 0.58 for c in text)
-    return ems * size
+    return size * sum(map(_ems, text))
+
+
+def _ems(letter: str) -> float:
+    if ord(letter) >= 0x1100:  # Hangul, kana, Chinese characters: as wide as high
+        return 1.0
+    if letter in "iIjl.,:;'|!()[]ftr ":
+        return 0.36
+    if letter in "mwMW@%&":
+        return 0.92
+    return 0.7 if letter.isupper() else 0.58
 
 
 def line_label(claim: Mapping[str, Any], texts: Texts) -> list[str]:

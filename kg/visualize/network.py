@@ -5,12 +5,14 @@ pyvis' own output is not used: it loads from a CDN in every mode and lets titles
 
 from __future__ import annotations
 
+import math
 from typing import Any, Final
 
 from pyvis.network import Network
 
 from kg.visualize import style
-from kg.visualize.layout import Box, Tie, positions
+from kg.visualize.geometry import Box, Tie
+from kg.visualize.layout import positions
 from kg.visualize.lettering import line_label, text_width, wrap
 from kg.visualize.page import render
 from kg.visualize.payload import Line, Picture
@@ -55,12 +57,12 @@ class ClaimNetwork(Network):  # type: ignore[misc]  # pyvis has no types
             opened = set(sorted(shown.nodes, key=lambda id_: (-degrees[id_], id_))[:HUBS])
         labels = {id_: wrap(node["name"]) for id_, node in shown.nodes.items()}
         sizes = {id_: node_size(degrees[id_]) for id_ in shown.nodes}
-        places = positions({id_: _box(labels[id_], sizes[id_]) for id_ in opened}, _layout_ties(shown, opened, self.texts))
+        boxes = {id_: _box(labels[id_], sizes[id_]) for id_ in opened}
+        places = positions(boxes, _layout_ties(shown, opened, self.texts))
         for id_, node in shown.nodes.items():
             place: dict[str, Any] = {"x": places[id_][0], "y": places[id_][1]} if id_ in opened else {"hidden": True}
-            self.add_node(
-                id_, label=node["name"], shape="custom", size=sizes[id_], lines=labels[id_], degree=degrees[id_], **place
-            )
+            drawn = {"size": sizes[id_], "lines": labels[id_], "degree": degrees[id_]}
+            self.add_node(id_, label=node["name"], shape="custom", **drawn, **place)
 
     def _add_lines(self) -> None:
         number = 0
@@ -108,7 +110,7 @@ def bend(line: Line, index: int, count: int) -> dict[str, Any] | bool:
 
 def node_size(degree: int) -> float:
     """Radius in pixels: grows with the square root of the number of claims, and stays within 9 to 22."""
-    return round(min(22.0, 8.0 + 3.2 * float(degree) ** 0.5), 1)
+    return round(min(22.0, 8.0 + 3.2 * math.sqrt(degree)), 1)
 
 
 def _box(lines: list[str], size: float) -> Box:

@@ -32,16 +32,20 @@ def render(network: ClaimNetwork) -> str:
     texts = network.texts
     vendor, app, css = _assets()
     data = to_json(page_data(network))
-    page = _environment().get_template("page.html").render(
-        language=texts.language,
-        title=network.page_title,
-        text=texts.tables,
-        counts=counts(network),
-        policy=policy((vendor, app), css),
-        css=Markup(css),
-        vendor=Markup(vendor),
-        app=Markup(app),
-        data=Markup(data),
+    page = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            language=texts.language,
+            title=network.page_title,
+            text=texts.tables,
+            counts=counts(network),
+            policy=policy((vendor, app), css),
+            css=Markup(css),
+            vendor=Markup(vendor),
+            app=Markup(app),
+            data=Markup(data),
+        )
     )
     return str(page)
 

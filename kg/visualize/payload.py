@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import unicodedata
@@ -23,7 +24,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def clean(value: Any) -> str:
     """Text that can be shown: NFC, no controls or direction overrides, lone surrogates replaced."""
-    return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", _UNSAFE.sub("", str(value if value is not None else ""))))
+    text = "" if value is None else str(value)
+    return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", _UNSAFE.sub("", text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,11 @@ def picture(graph: nx.MultiDiGraph, texts: Texts) -> Picture:
     for head, tail, key, data in graph.edges(keys=True, data=True):
         lines.add((str(key), str(head), str(tail)))
         found.setdefault(str(key), dict(data))
-    nodes = {str(name): _node(name, data) for name, data in sorted(graph.nodes(data=True), key=lambda item: str(item[0]))}
+    entities = sorted(graph.nodes(data=True), key=lambda item: str(item[0]))
+    nodes = {str(name): _node(name, data) for name, data in entities}
     drawn = [Line(*line) for line in sorted(lines)]
     claims = {
-        key: _claim(key, found[key], drawn_of, nodes, texts)
-        for key, drawn_of in sorted(_by_claim(drawn).items())
+        key: _claim(key, found[key], drawn_of, nodes, texts) for key, drawn_of in sorted(_by_claim(drawn).items())
     }
     return Picture(nodes, claims, drawn, _ties(claims, drawn, nodes))
 
@@ -130,7 +132,7 @@ def marked(piece: Any, texts: Texts) -> list[Segment]:
             marks.append((start, end, clean(texts.label("roles", str(role)))))
     cuts = sorted({0, len(sentence), *(m[0] for m in marks), *(m[1] for m in marks)})
     out: list[Segment] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         words = list(dict.fromkeys(role for s, e, role in sorted(marks) if s <= start and end <= e))
         out.append([clean(sentence[start:end]), words])
     return out

@@ -12,7 +12,7 @@ from typing import Any
 from kg import resources
 from kg.errors import DataError
 
-SIGNS = {"about": "≈\u202f", "at_least": "≥\u202f", "at_most": "≤\u202f"}
+SIGNS = {"about": "≈\u00a0", "at_least": "≥\u00a0", "at_most": "≤\u00a0"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,11 @@ class Texts:
         return str(pattern.format(value=words))
 
     def _figure(self, figure: Mapping[str, Any], short: bool) -> str:
-        low, high = float(figure["value"]), figure.get("value_max")
-        if not _is_number(high):
+        low, upper = float(figure["value"]), figure.get("value_max")
+        if upper is None or not _is_number(upper):
             return self._number(low, low, short)
-        return f"{self._number(low, float(high), short, bare=True)}–{self._number(float(high), float(high), short)}"
+        high = float(upper)
+        return f"{self._number(low, high, short, bare=True)}–{self._number(high, high, short)}"
 
     def _number(self, value: float, scale_by: float, short: bool, *, bare: bool = False) -> str:
         # "2–3 billion": both ends of a range are counted in the scale of the upper one, which alone names it
@@ -106,5 +107,6 @@ def load_texts(language: str) -> Texts:
     folder = resources.template_dir() / "texts"
     known = sorted(path.stem for path in folder.glob("*.toml"))
     if language not in known:
-        raise DataError("the view does not speak this language", place=f"language {language!r}", mend=f"use one of: {', '.join(known)}")
+        mend = f"use one of: {', '.join(known)}"
+        raise DataError("the view does not speak this language", place=f"language {language!r}", mend=mend)
     return Texts(language, tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8")))

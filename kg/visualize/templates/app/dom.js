@@ -38,7 +38,7 @@ function lineSign(className, dash = [], band = false) {
   if (dash.length) line.setAttribute("stroke-dasharray", dash.join(" "));
   const parts = [line];
   if (band) parts.unshift(svg("line", { x1: 1, y1: 6, x2: 33, y2: 6, stroke: "var(--band)", "stroke-width": 10 }));
-  return svg("svg", { viewBox: "0 0 34 12", width: 34, height: 12, class: className, "aria-hidden": "true" }, ...parts);
+  return svg("svg", { viewBox: "0 0 34 12", width: 28, height: 10, class: className, "aria-hidden": "true" }, ...parts);
 }
 
 const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, key) => String(values[key]));

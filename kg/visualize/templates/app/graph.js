@@ -59,13 +59,11 @@ function lineOptions(edge) {
   const bright = !focusIds || focusIds.has(edge.id);
   const chosen = state.selected?.kind === "claim" && state.selected.id === edge.claim;
   const color = edge.kind === "tie" ? theme.tie : theme[`f-${claim.family}`];
-  const disputed = edge.kind === "claim" && claim.disputed;
   return {
     id: edge.id, from: edge.from, to: edge.to, smooth: edge.smooth, dashes: edge.dashes,
     width: edge.width + (chosen ? 1.6 : 0),
     arrows: { to: { enabled: edge.kind === "claim", scaleFactor: 0.55 } },
     color: { color, hover: color, highlight: color, inherit: false, opacity: bright ? (edge.kind === "tie" ? 0.9 : 1) : 0.1 },
-    background: { enabled: disputed && bright, color: theme.band, size: edge.width + 9, dashes: false },
     hidden: !edgeAllowed(edge),
   };
 }
@@ -115,6 +113,7 @@ function startGraph() {
     nodes: { chosen: false },
     edges: { chosen: false, selectionWidth: 0, hoverWidth: 0, arrowStrikethrough: false, selfReference: { size: 26, angle: 0.8 } },
   });
+  network.on("beforeDrawing", drawBands);
   network.on("afterDrawing", drawLabels);
   network.on("click", pick);
   network.on("doubleClick", (event) => event.nodes.length && expand(event.nodes[0]));
@@ -129,6 +128,24 @@ function startGraph() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readTheme(); refreshGraph(); });
   network.on("resize", () => relabel());
   fitView();
+}
+
+// The band behind a disputed claim. vis-network has such a thing, but draws it for curved, solid lines only.
+function drawBands(ctx) {
+  for (const edge of LINES) {
+    const drawn = CLAIMS.get(edge.claim).disputed && network.body.edges[edge.id];
+    if (!drawn || !drawn.connected || drawn.options.hidden || edge.from === edge.to) continue;
+    const via = edge.smooth ? drawn.edgeType.getViaNode() : null;
+    ctx.beginPath();
+    ctx.moveTo(drawn.from.x, drawn.from.y);
+    if (via) ctx.quadraticCurveTo(via.x, via.y, drawn.to.x, drawn.to.y);
+    else ctx.lineTo(drawn.to.x, drawn.to.y);
+    ctx.globalAlpha = focusIds && !focusIds.has(edge.id) ? 0.25 : 1;
+    ctx.lineWidth = edge.width + 10;
+    ctx.strokeStyle = theme.band;
+    ctx.stroke();
+  }
+  ctx.globalAlpha = 1;
 }
 
 const EDGES = new Map(DATA.edges.map((edge) => [edge.id, edge]));
@@ -184,12 +201,31 @@ function extent(ids) {
 function fitView(animate = false) {
   const shown = [...state.opened].filter(nodeAllowed);
   if (!shown.length) return;
-  const box = extent(shown);
-  const canvas = byId("canvas");
-  const drawer = byId("drawer").hidden ? 0 : byId("drawer").offsetHeight;
-  const width = canvas.clientWidth - 32;
-  const height = canvas.clientHeight - 28 - drawer;
-  const scale = Math.max(0.05, Math.min(width / (box.right - box.left), height / (box.bottom - box.top), 1.35));
+  let box = extent(shown);
+  // names may stand above or beside their sign: fit, see where they went, and fit again
+  const scale = fitScale(box);
+  layoutLabels(scale);
+  for (const label of placed) box = union(box, label);
+  relabel();
+  moveToFit(box, animate);
+}
+
+const union = (box, label) => ({
+  left: Math.min(box.left, label.x), right: Math.max(box.right, label.x + label.w),
+  top: Math.min(box.top, label.y), bottom: Math.max(box.bottom, label.y + label.h),
+});
+
+const drawerHeight = () => (byId("drawer").hidden ? 0 : byId("drawer").offsetHeight);
+
+function fitScale(box) {
+  const width = byId("canvas").clientWidth - 36;
+  const height = byId("canvas").clientHeight - 32 - drawerHeight();
+  return Math.max(0.05, Math.min(width / (box.right - box.left), height / (box.bottom - box.top), 1.35));
+}
+
+function moveToFit(box, animate) {
+  const scale = fitScale(box);
+  const drawer = drawerHeight();
   const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + drawer / 2 / scale };
   network.moveTo({ position, scale, animation: animate ? { duration: 250, easingFunction: "easeInOutQuad" } : false });
 }

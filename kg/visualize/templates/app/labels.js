@@ -57,13 +57,14 @@ function layoutLabels(scale) {
   for (const node of nodes) taken.add({ owner: node.id, x: node.x - node.size * 1.2, y: node.y - node.size * 1.15, w: node.size * 2.4, h: node.size * 2.3 });
   const weight = (node) => (focusIds?.has(node.id) ? 1e6 : 0) + node.degree;
   placed = [];
-  for (const node of nodes.sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))) placeNodeLabel(node, size, taken);
   const lines = DATA.edges.filter((edge) => edge.kind === "claim" && state.opened.has(edge.from) && state.opened.has(edge.to) && edgeAllowed(edge));
   const paths = new Map(lines.length <= 160 ? lines.map((line) => [line.id, samplePath(line.id)]) : []);
+  for (const node of nodes.sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))) placeNodeLabel(node, size, taken, paths);
   for (const line of lines.sort((a, b) => lineWeight(b) - lineWeight(a) || (a.id < b.id ? -1 : 1))) placeLineLabel(line, size * 0.9, taken, paths, scale);
 }
 
-function placeNodeLabel(node, size, taken) {
+// Below the sign if that is free of lines, else wherever the fewest lines run through the name.
+function placeNodeLabel(node, size, taken, paths) {
   const font = nodeFont(size);
   const lead = size * 1.22;
   const w = Math.max(...node.lines.map((line) => textWidth(line, font)));
@@ -76,10 +77,16 @@ function placeNodeLabel(node, size, taken) {
     { x: node.x + side, y: node.y - h / 2, align: "left" },
     { x: node.x - side - w, y: node.y - h / 2, align: "right" },
   ];
-  const spot = spots.find((place) => taken.free({ ...place, w, h }, node.id));
+  let spot = null;
+  for (const [i, place] of spots.entries()) {
+    if (!taken.free({ ...place, w, h }, node.id)) continue;
+    let cost = i * 0.4;
+    for (const path of paths.values()) if (crosses(path, { ...place, w, h })) cost += 1;
+    if (!spot || cost < spot.cost) spot = { ...place, cost };
+  }
   if (!spot) return;
   const box = { kind: "node", target: node.id, owner: node.id, text: node.name, lines: node.lines, font, lead, w, h, ...spot };
-  taken.add({ ...box, owner: null });
+  taken.add({ ...box, owner: "label" });
   placed.push(box);
 }
 
@@ -104,6 +111,8 @@ function crosses(path, box) {
   return false;
 }
 
+const PLACES_ON_LINE = [0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78];
+
 function placeLineLabel(edge, size, taken, paths, scale) {
   const claim = CLAIMS.get(edge.claim);
   const drawn = network.body.edges[edge.id]?.edgeType;
@@ -116,10 +125,10 @@ function placeLineLabel(edge, size, taken, paths, scale) {
     const w = Math.max(...lines.map((line) => textWidth(line, lineFont(size, line === doubt)))) + size * 0.7;
     const h = lines.length * size * 1.25 + size * 0.3;
     let best = null;
-    for (const t of [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74]) {
+    for (const t of PLACES_ON_LINE) {
       const point = drawn.getPoint(t);
       const box = { x: point.x - w / 2, y: point.y - h / 2, w, h };
-      if (!taken.free(box, null)) continue;
+      if (!taken.free(box, edge.id)) continue;
       let cost = Math.abs(t - 0.5);
       for (const [id, path] of paths) if (id !== edge.id && crosses(path, box)) cost += 1;
       if (!best || cost < best.cost) best = { ...box, cost };

@@ -91,11 +91,11 @@ function claimPanel(claim) {
     el("h2", {}, el("span", { class: `f-${claim.family}`, text: word("claims", claim.type) })),
     el("p", { class: "who", text: claimWords(claim) }),
     claim.disputed || claim.modality !== "asserted" ? el("p", { class: "tags" }, ...claimTags(claim)) : "",
+    el("p", { class: "hint", id: "status", text: TEXT.modality_words[claim.modality] || word("modalities", claim.modality) }),
     ...section(UI.parties, pairs(claim.roles.map(([role, parties]) => [word("roles", role), ...parties.map(party)]))),
-    ...section(UI.detail, pairs([
+    ...section(UI.figures, pairs([
       [UI.amount, claim.amount], [UI.amount_alt, claim.amountAlt], [UI.quantity, claim.quantity], [UI.time, claim.time], [UI.detail, claim.detail],
     ])),
-    ...section(UI.modality, el("p", { text: TEXT.modality_words[claim.modality] || word("modalities", claim.modality) })),
     ...section(UI.says, el("p", { id: "says", text: claim.says.length ? claim.says.join(" → ") : UI.no_source })),
     ...(claim.disputed ? section(UI.denies, el("div", { class: "denied", id: "denies" },
       el("p", { text: claim.denies.join(", ") || `⚡ ${UI.disputed}` }), ...claim.denial.map(quote))) : []),
