@@ -42,9 +42,9 @@ class Context:
         self._right = re.compile(rf"{SPACE}{{0,2}}({self._words(self._bounds_after)})")
         ranges = data.get("ranges", {})
         self._to = re.compile(rf"{SPACE}?{HYPHEN}?(?:[-–—~～]|{self._words(ranges.get('to', []))}){HYPHEN}?{SPACE}?")
-        self._to_loose = re.compile(rf"{SPACE}?{HYPHEN}?{self._words(ranges.get('to', []))}{HYPHEN}?{SPACE}?")
         self._and = re.compile(rf"{SPACE}{{0,2}}{self._words(ranges.get('and', []))}{SPACE}{{0,2}}")
         self._between = self._at_end(ranges.get("between", []))
+        self._opening = self._at_end([*ranges.get("between", []), *ranges.get("from", [])])
         self._per = {key(w): p for p, words in data.get("per", {}).items() for w in words}
         self._per_pattern = re.compile(rf"{SPACE}{{0,2}}({self._words(self._per)})")
         conversion = self._words(data.get("conversions", []))
@@ -103,8 +103,8 @@ class Context:
         return False
 
     def range_start(self, low: str, start: int) -> int:
-        """The start of a range, its "between" included."""
-        match = self._between.search(low, max(0, start - WINDOW), start)
+        """The start of a range, its "between" or "from" included."""
+        match = self._opening.search(low, max(0, start - WINDOW), start)
         return match.start(1) if match is not None else start
 
     def per(self, low: str, end: int, known: str | None) -> tuple[str | None, int]:

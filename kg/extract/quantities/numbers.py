@@ -98,7 +98,8 @@ class NumberReader:
         other = "," if self._decimal == "." else r"\."
         fraction = rf"(?:{point}\d{{1,8}}|{other}\d{{1,2}})?(?!\d)"
         # every repeat is bounded: a megabyte of digits or commas stays linear
-        grouped = rf"\d{{1,3}}(?:{group}\d{{3}}(?!\d)){{1,6}}(?:{point}\d{{1,8}})?(?!\d)"
+        # and "H20 300" is not 20 300
+        grouped = rf"(?:(?<![^\W_])|(?=\d+[^\d ]))\d{{1,3}}(?:{group}\d{{3}}(?!\d)){{1,6}}(?:{point}\d{{1,8}})?(?!\d)"
         indian = r"\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)"
         return rf"(?:{grouped}|{indian}|\d{{1,15}}{fraction})"
 

@@ -75,6 +75,8 @@ class QuantityReader:
         before = self._units.before(low, number.start)
         start, value, end = number.start, number.value, number.end
         if before is not None:
+            if not number.definite:
+                return None  # "Revenue (USD million)" heads a table
             start = before[1][0]
             factor, end = self._units.short_scale(low, number.end)
             value *= factor
@@ -83,6 +85,9 @@ class QuantityReader:
             return None
         unit, span = before if before is not None else (None, None)
         after = self._units.after(low, end)
+        if after is not None and after[0].kind == "count" and self._units.goes_on(low, after[1][1]):
+            # "a 100,000-wafer-a-month fab" does count wafers
+            after = after if self._context.per(low, after[1][1], None)[0] else None
         if after is not None and (unit is None or after[0].name == unit.name):
             unit, span, end = after[0], after[1], after[1][1]
         if unit is not None and unit.kind == "property":
@@ -138,12 +143,13 @@ class QuantityReader:
             return None
         if unit is None or unit.kind == "count":
             bare = True
-            if unit is None:
-                head = self._units.head(text, low, draft.end)
-                if not self._counts(text, low, draft, year, head is not None, bound.approx is not None):
-                    return None
-                if head is not None:
-                    unit, span, end = head[0], head[1], max(end, head[1][1])
+            head = (unit, span) if unit is not None and span is not None else self._units.head(text, low, draft.end)
+            if head is not None and head[0].kind != "count":
+                return None
+            if not self._counts(text, low, draft, year, head is not None, bound.approx is not None):
+                return None
+            if head is not None:
+                unit, span, end = head[0], head[1], max(end, head[1][1])
         per, end = self._context.per(low, end, bound.per)
         approx = bound.approx or ("exact" if draft.number.definite else "at_least")
         if maximum is not None:
@@ -156,7 +162,9 @@ class QuantityReader:
         number = draft.number
         if not number.definite and number.value < 10:
             return False
-        if self._context.excluded(low, number.start, number.end) or self._context.attached(low, number):
+        if self._context.excluded(low, number.start, number.end):
+            return False
+        if draft.unit is None and self._context.attached(low, number):
             return False
         if year and not (head and not self._context.year_word(low, number.start)):
             return False

@@ -12,7 +12,7 @@ from kg.extract.quantities.patterns import HYPHEN, SPACE, WORD_END, WORD_START, 
 
 # Signs and codes are printed alike in every language; a language may claim one for itself (¥ in Chinese texts is CNY).
 SIGNS: Mapping[str, str] = {
-    "$": "USD", "us$": "USD", "u.s.$": "USD", "usd$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY",
+    "$": "USD", "us$": "USD", "us-$": "USD", "u.s.$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY",
     "₩": "KRW", "₹": "INR", "₪": "ILS", "nt$": "TWD", "nt-$": "TWD", "hk$": "HKD", "s$": "SGD", "a$": "AUD",
     "au$": "AUD", "c$": "CAD", "ca$": "CAD", "r$": "BRL", "rmb": "CNY", "rs": "INR", "rs.": "INR", "₫": "VND",
     "฿": "THB", "cn¥": "CNY", "jp¥": "JPY",
@@ -45,6 +45,7 @@ class Units:
         self._after: dict[str, Unit] = {}
         self._before: dict[str, Unit] = {}
         self._heads: dict[str, Unit] = {}
+        self._number_words = frozenset(key(w) for w in data["numbers"].get("words", {}))
         for sign, code in {**SIGNS, **{c: c for c in CODES}, **data.get("signs", {})}.items():
             unit = Unit(code, "currency")
             self._before[key(sign)] = unit
@@ -57,7 +58,7 @@ class Units:
             for name, words in data.get("units", {}).get(kind, {}).items():
                 for word in words:
                     self._after[key(word)] = Unit(name, kind)
-                    if kind == "count":
+                    if kind in ("count", "property", "time"):
                         self._heads[key(word)] = Unit(name, kind)
         self._compile(data)
 
@@ -72,6 +73,7 @@ class Units:
         self._after_pattern = re.compile(rf"{lead}(?P<unit>{words}){WORD_END if spaced else ''}")
         self._before_pattern = re.compile(rf"(?:{WORD_START})(?P<unit>{any_of(self._before, bounded=False)}){SPACE}?$")
         shorts = numbers.get("short_scales", {})
+        self._compound_goes_on = re.compile(rf"{SPACE}?{HYPHEN}{SPACE}?[^\W\d_]")
         self._shorts = {fold(k): Decimal(str(v)) for k, v in shorts.items()}
         self._short_pattern = re.compile(rf"{SPACE}?(?P<scale>{any_of(self._shorts, bounded=False)}){WORD_END}")
         # "fifty of the machines" counts machines
@@ -81,6 +83,8 @@ class Units:
         self._token = re.compile(rf"{SPACE}{{1,2}}(?:{HYPHEN}{SPACE}?)?(?P<word>[\w.+&/]*\w(?:{HYPHEN}\w+){{0,4}})")
         self._shares = {key(k): Decimal(str(v)) for k, v in data.get("shares", {}).items()}
         self._times = {key(k): Decimal(str(v)) for k, v in data.get("multiples", {}).items()}
+        barred = any_of(data.get("share_not_after", []), bounded=spaced)
+        self._no_share = re.compile(rf"{barred}{SPACE}{{1,2}}$")
         self._phrase_pattern = re.compile(any_of([*self._shares, *self._times], bounded=spaced))
         singles = any_of(data.get("single", {}).get("articles", []), bounded=spaced)
         fillers = any_of(data.get("single", {}).get("fillers", []), bounded=spaced)
@@ -109,8 +113,15 @@ class Units:
             return None
         return self._after[key(match.group("unit"))], (match.start("unit"), match.end("unit"))
 
+    def goes_on(self, low: str, end: int) -> bool:
+        """Whether the word is only the first part of a compound: "zehn CPU-Kerne" are no CPUs."""
+        return self._compound_goes_on.match(low, end) is not None
+
     def head(self, text: str, low: str, end: int) -> tuple[Unit, tuple[int, int]] | None:
-        """The counted noun at the head of the phrase after a number: "35.000 Nvidia Blackwell -Chips" -> chips."""
+        """The noun at the head of the phrase after a number: "35.000 Nvidia Blackwell -Chips" -> chips.
+
+        It may turn out to be a time or a property ("three more years"), which the caller has to refuse.
+        """
         partitive = self._partitive.match(low, end)
         if partitive is not None:
             end = partitive.end()
@@ -129,18 +140,20 @@ class Units:
 
     def _tail(self, word: str) -> Unit | None:
         """The counted noun that ends a compound: "ki-chips"; in compounding languages also "superchips"."""
-        last = re.split(HYPHEN, word)[-1]
-        if last in self._heads:
-            return self._heads[last]
-        if self._compound:
-            for cut in range(2, len(last) - 3):
-                if last[cut:] in self._heads:
-                    return self._heads[last[cut:]]
-        return None
+        parts = re.split(HYPHEN, word)
+        measured = word[0].isdigit() or parts[0] in self._number_words  # the six-inch of "two six-inch fabs"
+        last = parts[-1]
+        unit = self._heads.get(last)
+        if unit is None and self._compound:
+            tails = (last[cut:] for cut in range(2, len(last) - 3))
+            unit = next((u for t in tails if (u := self._heads.get(t)) is not None and u.kind == "count"), None)
+        return None if measured else unit
 
     def phrases(self, low: str) -> Iterator[tuple[int, int, Decimal, Unit, tuple[int, int] | None]]:
         """Start, end, value, unit and unit span of shares, multiples and single units said in words."""
         for match in self._phrase_pattern.finditer(low):
+            if self._no_share.search(low, max(0, match.start() - 24), match.start()):
+                continue  # "the second half of 2024"
             phrase = key(match.group())
             share = self._shares.get(phrase)
             unit = Unit("percent", "share") if share is not None else Unit("times", "times")
