@@ -36,6 +36,7 @@ class Describer:
         self.possessives = language.words("possessive_pronouns")
         self.pronouns = language.words("pronouns")
         self.capital_nouns = language.code == "de"
+        self.openers = language.words("subordinators") | language.words("clause_coordinators") | language.words("coordinators")
         self.demonyms = self._demonyms()
         self.country_names = {v: k for (k, lang), v in sorted(gazetteer.demonyms.items(), reverse=True) if lang == "en"}
 
@@ -261,13 +262,19 @@ class Describer:
         if self.capital_nouns and low in ("ihr", "sein") and low not in self.possessives:
             return None
         sentence = sentence_of[i]
-        here = [m for at, m in history if sentence_of[at] == sentence and m.type in ACTORS and not m.attributive]
-        before = [m for at, m in history if sentence_of[at] == sentence - 1 and m.type in ACTORS and not m.attributive]
-        candidates = [m for m in here + before if m.type == "company" or m.type == "government_body"]
+        possessive = low in self.possessives
+        actors = [(at, m) for at, m in history if m.type in ("company", "government_body") and not m.attributive and m.kind != "pronoun"]
+        here = [m for at, m in actors if sentence_of[at] == sentence and (possessive or self._boundary(tokens, m.hi, i))]
+        before = [m for at, m in actors if sentence_of[at] == sentence - 1]
+        candidates = here + before
         if not candidates or candidates[0].referent is None:
             return None
         referent = candidates[0].referent
-        return Found(i, i + 1, "pronoun", referent.type, referent, possessive=low in self.possessives)
+        return Found(i, i + 1, "pronoun", referent.type, referent, possessive=possessive)
+
+    def _boundary(self, tokens: Tokens, lo: int, hi: int) -> bool:
+        """Whether a clause ends between: a pronoun never stands for its own subject."""
+        return any(tokens.words[k] in ",;:" or tokens.lows[k] in self.openers for k in range(lo, hi))
 
 
 def _sentence_index(tokens: Tokens) -> list[int]:

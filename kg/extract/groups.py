@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.found import ACTORS, GOODS, Found, Group
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, Tokens
@@ -23,10 +25,12 @@ class Grouper:
         ) | words("subordinators") - frozenset(language.markers) | words("passive_auxiliaries") | words(
             "perfect_auxiliaries") | words("clause_coordinators") | words("pronouns")  # fmt: skip
         self.capital_nouns = language.code == "de"
+        self.genitives = words("genitive_determiners")
 
-    def groups(self, tokens: Tokens, mentions: list[Found], lo: int, hi: int) -> list[Group]:
+    def groups(self, tokens: Tokens, mentions: Sequence[Found], lo: int, hi: int) -> list[Group]:
         """The groups of one sentence (tokens `lo` to `hi`), attributive mentions left out."""
         inside = [m for m in mentions if lo <= m.lo < hi and not m.attributive]
+        walls = {i for m in inside for i in range(m.lo, m.hi)}
         out: list[Group] = []
         for mention in inside:
             if out and self._joins(tokens, out[-1], mention):
@@ -34,9 +38,20 @@ class Grouper:
                 out[-1].hi = mention.hi
                 out[-1].possessive = mention.possessive
                 continue
-            functions, marker = self._marker(tokens, mention.lo, lo)
+            functions, marker = self._marker(tokens, mention.lo, lo, walls)
+            if not functions and self._genitive(tokens, mention.lo, lo):
+                functions = ("of",)
             out.append(Group(mention.lo, mention.hi, [mention], functions, marker, mention.possessive))
         return out
+
+    def _genitive(self, tokens: Tokens, at: int, lo: int) -> bool:
+        """ "die Lieferanten der Gruppe": a genitive article that follows a noun, adjectives between."""
+        for i in range(at - 1, max(lo, at - 4) - 1, -1):
+            if tokens.lows[i] in self.genitives:
+                return i > lo and tokens.words[i - 1][0].isupper() and tokens.words[i - 1].isalpha()
+            if not tokens.words[i].islower():
+                return False
+        return False
 
     def _joins(self, tokens: Tokens, group: Group, mention: Found) -> bool:
         """Whether only a comma, a coordinator, determiners and adjectives stand between."""
@@ -67,11 +82,13 @@ class Grouper:
             return word.endswith(("e", "en", "er", "es", "em"))
         return word.endswith(("ed", "al", "ic", "ive", "ese", "ean", "ian", "er", "ing", "ous", "ar", "an"))
 
-    def _marker(self, tokens: Tokens, at: int, lo: int) -> tuple[tuple[str, ...], int]:
+    def _marker(self, tokens: Tokens, at: int, lo: int, walls: set[int]) -> tuple[tuple[str, ...], int]:
         """The functions of the preposition that governs the noun phrase before token `at`, and where it stands."""
         nouns = 0
         for i in range(at - 1, max(lo, at - REACH) - 1, -1):
             low, word = tokens.lows[i], tokens.words[i]
+            if i in walls:
+                break
             functions = self.language.markers.get(low)
             if functions and not (low in self.determiners and i + 1 < at):
                 return functions, i

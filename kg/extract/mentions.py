@@ -128,6 +128,10 @@ class MentionFinder:
         return True
 
     def _believed(self, tokens: Tokens, lo: int, hi: int, label: Label, known: set[str]) -> bool:
+        if label.entry.generic and not self.capital_nouns and self._inside_name(tokens, lo):
+            return False
+        if self._ticker(tokens, hi):
+            return False
         if label.kind == "label":
             return True
         if label.kind == "metonym":
@@ -141,6 +145,16 @@ class MentionFinder:
         if self.capital_nouns and (before in self.determiners or before[-2:] in ("er", "en", "em", "es")):
             return False
         return label.entry.type != "product" or label.entry.maker in known
+
+    @staticmethod
+    def _inside_name(tokens: Tokens, lo: int) -> bool:
+        """ "Hanmi Semiconductor": a capitalised class noun after a capitalised word belongs to a name."""
+        return lo > 0 and tokens.words[lo][0].isupper() and tokens.words[lo - 1][0].isupper() and tokens.words[lo - 1].isalpha()
+
+    @staticmethod
+    def _ticker(tokens: Tokens, hi: int) -> bool:
+        """ "(NASDAQ: INTC)": the exchange before a ticker symbol."""
+        return hi + 1 < len(tokens) and tokens.words[hi] == ":" and tokens.words[hi + 1].isupper() and len(tokens.words[hi + 1]) <= 6
 
     # --- model designations ----------------------------------------------------------------------------------
     def _designations(self, tokens: Tokens, known: list[Found], referents: Referents) -> list[Found]:

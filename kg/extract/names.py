@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import Any
+
+import simplemma
 
 from kg.extract.found import Found, Referent
 from kg.extract.referents import Referents
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, Tokens
+
+
+@lru_cache(maxsize=65536)
+def is_word(word: str, language: str) -> bool:
+    """Whether a word stands in the language's dictionary (simplemma's; loaded at the first question)."""
+    return bool(simplemma.is_known(word, lang=language)) or bool(simplemma.is_known(word.lower(), lang=language))
+
 
 JOINERS = frozenset({"&", "de", "of", "und", "and", "von", "van"})
 
@@ -16,8 +27,9 @@ JOINERS = frozenset({"&", "de", "of", "und", "and", "von", "van"})
 class NameFinder:
     """Finds unknown companies and persons between the known mentions of a text."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, demonyms: AbstractSet[str]) -> None:
         words: Mapping[str, Any] = language.data["descriptions"]
+        self.code = language.code
         self.capital_nouns = language.code == "de"
         self.legal = frozenset(w.casefold().rstrip(".") for w in words.get("legal_forms", ()))
         self.suffixes = frozenset(w.casefold() for w in words.get("company_suffixes", ()))
@@ -34,10 +46,14 @@ class NameFinder:
                                               "passive_auxiliaries", "perfect_auxiliaries", "negators"))
         ) | frozenset(language.markers)  # fmt: skip
         self.triggers = language.triggers
+        self.not_names = frozenset(w.casefold() for w in words.get("people", {})) | demonyms
+        self.articles = language.words("determiners")
 
-    def find(self, tokens: Tokens, known: list[Found], referents: Referents) -> list[Found]:
-        """Unknown names, in the order of the text."""
-        taken = {i for m in known for i in range(m.lo, m.hi)}
+    def find(
+        self, tokens: Tokens, known: list[Found], referents: Referents, figures: AbstractSet[int] = frozenset()
+    ) -> list[Found]:
+        """Unknown names, in the order of the text; `figures` are the tokens of sums and dates."""
+        taken = {i for m in known for i in range(m.lo, m.hi)} | figures
         initial = {lo for lo, _ in tokens.sentences}
         out: list[Found] = []
         aliases: dict[str, Referent] = {}
@@ -50,7 +66,7 @@ class NameFinder:
             found = self._judge(tokens, i, hi, initial, referents)
             if found is not None and found.referent is not None:
                 out.append(found)
-                aliases.setdefault(tokens.lows[found.lo], found.referent)
+                aliases.setdefault(tokens.lows[found.hi - 1 if found.type == "person" else found.lo], found.referent)
             i = hi
         self._aliases(tokens, taken, aliases, out)
         out.sort(key=lambda m: m.lo)
@@ -111,26 +127,38 @@ class NameFinder:
         return lo
 
     def _by_shape(self, tokens: Tokens, lo: int, hi: int, initial: set[int], referents: Referents) -> Found | None:
-        words = tokens.words[lo:hi]
-        plain = [w for w in words if w not in HYPHENS]
-        if any(tokens.lows[k] in self.other_nouns or tokens.lows[k] in self.company_nouns for k in range(lo, hi)):
+        while lo < hi and self._common(tokens, lo, lo in initial):
+            lo += 1
+        while hi > lo and (tokens.words[hi - 1] in HYPHENS or (self.capital_nouns and self._common(tokens, hi - 1, False))):
+            hi -= 1
+        plain = [w for w in tokens.words[lo:hi] if w not in HYPHENS]
+        if not plain or any(
+            tokens.lows[k] in self.other_nouns or tokens.lows[k] in self.company_nouns for k in range(lo, hi)
+        ):
             return None
         if len(plain) == 1:
-            word = plain[0]
-            mixed = word[1:] != word[1:].lower() and not word.isupper()
-            if word.isdigit() or len(word) < 3 or any(c.isdigit() for c in word):
-                return None
-            if mixed:
-                return self._found(tokens, lo, hi, "company", referents)
-            if self.capital_nouns or lo in initial or word.isupper() or tokens.lows[lo] in self.triggers:
-                return None
-            return self._found(tokens, lo, hi, "company", referents)
-        if lo in initial:
-            lo, plain = (lo, plain) if not self.capital_nouns and tokens.lows[lo] not in self.triggers else (lo + 1, plain[1:])
-        if len(plain) < 2 or any(w in HYPHENS for w in words) or any(tokens.lows[k] in self.triggers for k in range(lo, hi)):
+            return self._single(tokens, lo, hi, initial, referents)
+        person = len(plain) in (2, 3) and all(w[1:].islower() for w in plain if len(w) > 2)
+        return self._found(tokens, lo, hi, "person" if person else "company", referents)
+
+    def _common(self, tokens: Tokens, i: int, initial: bool) -> bool:
+        """Whether a capitalised token is an ordinary word: any noun of German, the first word of a sentence."""
+        word, low = tokens.words[i], tokens.lows[i]
+        if low in self.triggers or word in HYPHENS:
+            return True
+        if word[1:] != word[1:].lower() or not (self.capital_nouns or initial):
+            return False
+        return is_word(word, self.code)
+
+    def _single(self, tokens: Tokens, lo: int, hi: int, initial: set[int], referents: Referents) -> Found | None:
+        word = tokens.words[lo]
+        if len(word) < 3 or any(c.isdigit() for c in word) or (word.isupper() and len(word) < 5):
             return None
-        kind = "person" if len(plain) in (2, 3) and all(w[1:].islower() for w in plain if len(w) > 2) else "company"
-        return self._found(tokens, lo, hi, kind, referents)
+        if tokens.lows[lo] in self.not_names or (word[1:].islower() and is_word(tokens.lows[lo], self.code)):
+            return None
+        if tokens.lows[lo - 1] in self.articles if lo else False:
+            return None
+        return self._found(tokens, lo, hi, "company", referents)
 
     def _found(self, tokens: Tokens, lo: int, hi: int, type: str, referents: Referents, *, strong: bool = False) -> Found:
         found = Found(lo, hi, "unknown", type)
@@ -139,7 +167,7 @@ class NameFinder:
         return found
 
     def _aliases(self, tokens: Tokens, taken: set[int], aliases: dict[str, Referent], out: list[Found]) -> None:
-        """The first word of a longer name, alone: "Silex Microsystems" … "Silex"."""
+        """The first word of a longer name, a person's last, alone: "Silex Microsystems" … "Silex"."""
         covered = taken | {i for m in out for i in range(m.lo, m.hi)}
         for i, low in enumerate(tokens.lows):
             referent = aliases.get(low) or (aliases.get(low[:-1]) if low.endswith("s") else None)

@@ -10,6 +10,7 @@ from kg.extract.assemble import merge, settle
 from kg.extract.attribution import AttributionFinder, Voices
 from kg.extract.dates import DateReader
 from kg.extract.descriptions import Describer
+from kg.extract.discourse import Discourse
 from kg.extract.facilities import FacilityFinder
 from kg.extract.figures import Figure, attach
 from kg.extract.found import Draft, Found, Referent
@@ -36,9 +37,9 @@ class Reader:
         self.gazetteer = names
         self.abbreviations = language.words("abbreviations")
         self.mentions = MentionFinder(language, names)
-        self.unknown = NameFinder(language)
-        self.facilities = FacilityFinder(language, names)
         self.describer = Describer(language, names)
+        self.unknown = NameFinder(language, frozenset(self.describer.demonyms))
+        self.facilities = FacilityFinder(language, names)
         self.grouper = Grouper(language)
         self.triggers = TriggerFinder(language)
         self.roles = RoleFinder(language)
@@ -51,12 +52,13 @@ class Reader:
         """All claims of an article and the things they speak of."""
         tokens = tokenise(article.text, self.abbreviations, ordinal_dot=self.language.flag("ordinal_dot"))
         referents = Referents(self.gazetteer)
-        mentions = self._mentions(tokens, referents)
         figures = self._figures(tokens, article)
+        mentions = self._mentions(tokens, referents, figures)
         drafts: list[Draft] = []
         voices: list[Voices] = []
+        discourse = Discourse([[m for m in mentions if lo <= m.lo < hi] for lo, hi in tokens.sentences])
         for number in range(len(tokens.sentences)):
-            found, voice = self._sentence(tokens, number, mentions, figures)
+            found, voice = self._sentence(tokens, number, discourse, figures)
             drafts.extend(found)
             voices.append(voice)
         settle(drafts, self.language.frames)
@@ -64,11 +66,12 @@ class Reader:
         return self._reading(article, tokens, referents, merge(drafts), mentions)
 
     # --- stages ----------------------------------------------------------------------------------------------
-    def _mentions(self, tokens: Tokens, referents: Referents) -> list[Found]:
+    def _mentions(self, tokens: Tokens, referents: Referents, figures: Sequence[Figure]) -> list[Found]:
+        numbers = {i for f in figures for i in range(f.lo, f.hi)}
         found = self.mentions.find(tokens, referents)
-        for stage in (self.unknown, self.facilities, self.describer):
-            found = sorted(found + stage.find(tokens, found, referents), key=lambda m: (m.lo, m.hi))
-        return found
+        found = _sorted(found + self.unknown.find(tokens, found, referents, numbers))
+        found = _sorted(found + self.facilities.find(tokens, found, referents))
+        return _sorted(found + self.describer.find(tokens, found, referents))
 
     def _figures(self, tokens: Tokens, article: Article) -> list[Figure]:
         out: list[Figure] = []
@@ -81,21 +84,25 @@ class Reader:
         return out
 
     def _sentence(
-        self, tokens: Tokens, number: int, mentions: Sequence[Found], figures: Sequence[Figure]
+        self, tokens: Tokens, number: int, discourse: Discourse, figures: Sequence[Figure]
     ) -> tuple[list[Draft], Voices]:
         lo, hi = tokens.sentences[number]
-        inside = [m for m in mentions if lo <= m.lo < hi]
+        inside = discourse.sentences[number]
         groups = self.grouper.groups(tokens, inside, lo, hi)
-        triggers = self.triggers.find(tokens, lo, hi, inside)
+        here = [f for f in figures if lo <= f.lo < hi]
+        numbers = {i for f in here for i in range(f.lo, f.hi)}
+        triggers = self.triggers.find(tokens, lo, hi, inside, numbers)
         crossing = self.roles.crossing(tokens, number, triggers, groups)
         drafts = [d for t in triggers if (d := self.roles.fill(tokens, number, t, groups, crossing)) is not None]
+        for draft in drafts:
+            discourse.complete(draft, self.language.frames[draft.frame])
         drafts = [d for d in drafts if complete(d, self.language.frames[d.frame])]
         cues = self.modality.cues(tokens, lo, hi)
         for draft in drafts:
             draft.evidence.append(number)
             draft.modality = self.modality.read(tokens, draft, cues, crossing)
         voice = self.attribution.read(tokens, lo, hi, groups, crossing, len(drafts))
-        attach(tokens, drafts, [f for f in figures if lo <= f.lo < hi], crossing, voice.say_tokens)
+        attach(tokens, drafts, here, crossing, voice.say_tokens)
         return drafts, voice
 
     # --- result ----------------------------------------------------------------------------------------------
@@ -156,6 +163,10 @@ class Reader:
 
     def _sentence_span(self, article: Article, tokens: Tokens, number: int) -> Span:
         return self._span(article, *tokens.span(*tokens.sentences[number]))
+
+
+def _sorted(mentions: list[Found]) -> list[Found]:
+    return sorted(mentions, key=lambda m: (m.lo, m.hi))
 
 
 def _token_range(tokens: Tokens, start: int, end: int) -> tuple[int, int]:

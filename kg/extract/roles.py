@@ -87,6 +87,7 @@ class RoleFinder:
         self.relatives = words("relative_pronouns")
         self.determiners = words("determiners")
         self.coordinators = words("coordinators")
+        self.genitives = words("genitive_determiners")
         self.than = words("comparative_than")
 
     def fill(
@@ -94,9 +95,14 @@ class RoleFinder:
     ) -> Draft | None:
         """The draft of one trigger, or None where its frame stays empty."""
         frame = self._by_object(self.language.frames[trigger.frame], trigger, groups, crossing)
+        taken = self._complement_elsewhere(tokens, trigger, groups)
         candidates: list[Candidate] = []
         for number, group in enumerate(groups):
             for function, cost in self._functions(tokens, trigger, group, crossing):
+                if taken:
+                    if function in ("of", "obj"):
+                        continue
+                    cost += 2.0
                 for rank, role in enumerate(frame.functions.get(function, ())):
                     if group.type in self.types(frame.claim, role):
                         candidates.append(Candidate(cost + rank * 0.5, number, role, function))
@@ -108,6 +114,15 @@ class RoleFinder:
         members = {role: [m for c in chosen for m in groups[c.group].members] for role, chosen in fills.items()}
         return Draft(frame.claim, frame.name, trigger, sentence, members, sum(costs) / len(costs),
                      modality=trigger.modality, detail=frame.detail)  # fmt: skip
+
+    def _complement_elsewhere(self, tokens: Tokens, trigger: Trigger, groups: Sequence[Group]) -> bool:
+        """ "the lack of orders": the noun has its complement already, and it is no mention."""
+        at = trigger.hi
+        if trigger.kind not in ("noun", "role_noun") or at >= len(tokens):
+            return False
+        low = tokens.lows[at]
+        opens = "of" in self.language.markers.get(low, ()) and "to" not in self.language.markers.get(low, ()) or low in self.genitives
+        return opens and not any(at <= g.lo <= at + 5 for g in groups)
 
     @staticmethod
     def types(claim: str, role: str) -> frozenset[str]:
@@ -121,6 +136,8 @@ class RoleFinder:
         best: tuple[float, Group] | None = None
         for group in groups:
             if group.type not in GOODS and group.type not in frame.when_obj or group.functions and "of" not in group.functions:
+                continue
+            if trigger.kind == "noun" and group.type not in GOODS and "of" not in group.functions:
                 continue
             cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi)
             passive = trigger.voice == "passive"
@@ -161,8 +178,7 @@ class RoleFinder:
         self, tokens: Tokens, trigger: Trigger, group: Group, crossing: Crossing
     ) -> Iterable[tuple[str, float]]:
         cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi)
-        if any(m.kind == "pronoun" for m in group.members):
-            cost += 2.0
+        cost += self._doubt(group)
         before = group.hi <= trigger.lo
         if group.functions:
             yield from self._marked(tokens, trigger, group, cost, before)
@@ -170,6 +186,16 @@ class RoleFinder:
             yield from self._bare_noun(tokens, trigger, group, cost, before)
         else:
             yield from self._bare_verb(tokens, trigger, group, cost, before)
+
+    @staticmethod
+    def _doubt(group: Group) -> float:
+        """How much less a group is believed than a known name."""
+        first = group.members[0]
+        if first.kind == "pronoun":
+            return 2.0
+        if first.kind == "unknown" and first.referent is not None and not first.referent.strong:
+            return 2.5
+        return 2.0 if first.type == "person" else 0.0
 
     def _marked(self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool) -> Iterable[tuple[str, float]]:
         side = 0.0
@@ -280,6 +306,9 @@ def _distance(trigger: Trigger, group: Group) -> int:
 def complete(draft: Draft, frame: Frame) -> bool:
     """Whether a draft holds the roles without which its frame is no claim."""
     have = {role for role, mentions in draft.fills.items() if mentions}
+    for claim, role in SEVERAL:
+        if draft.type == claim and frame.detail != "product_of" and len(draft.roles().get(role, ())) < 2:
+            return False
     if not frame.need:
         return bool(have)
     return any(set(need) <= have for need in frame.need)

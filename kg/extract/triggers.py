@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.extract.found import Found, Trigger
 from kg.lang import Language, TriggerForm
@@ -28,9 +29,12 @@ class TriggerFinder:
             if language.flag("compounds") and len(word) >= 4 and any(f.kind in ("noun", "role_noun") for f in forms)
         }  # fmt: skip
 
-    def find(self, tokens: Tokens, lo: int, hi: int, mentions: Sequence[Found]) -> list[Trigger]:
-        """The triggers of one sentence (tokens `lo` to `hi`)."""
-        covered = {i for m in mentions if lo <= m.lo < hi and m.kind not in ("description", "facility") for i in range(m.lo, m.hi)}
+    def find(
+        self, tokens: Tokens, lo: int, hi: int, mentions: Sequence[Found], figures: AbstractSet[int]
+    ) -> list[Trigger]:
+        """The triggers of one sentence (tokens `lo` to `hi`); `figures` are the tokens of sums and dates."""
+        named = (m for m in mentions if m.kind not in ("description", "facility"))
+        covered = figures | {i for m in named for i in range(m.lo, m.hi)}
         out: list[Trigger] = []
         taken: set[int] = set()
         for hit in self.language.trigger_phrases.find(tokens.lows, lo, hi):

@@ -1,0 +1,69 @@
+"""What a sentence leaves to the ones before it: goods and parties that are still the topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.found import GOODS, Draft, Found
+from kg.extract.roles import RoleFinder, complete
+from kg.lang import Frame
+
+BACK = 2  # sentences
+TOPIC_COST = 4.0
+
+
+class Discourse:
+    """The mentions of the sentences read so far, and completion of drafts from them."""
+
+    def __init__(self, sentences: Sequence[Sequence[Found]]) -> None:
+        self.sentences = sentences
+
+    def complete(self, draft: Draft, frame: Frame) -> None:
+        """Fill the goods and the acting party of a draft from its neighbourhood, where its own sentence is silent."""
+        if draft.trigger.kind == "role_noun":
+            return
+        if "product" not in draft.fills and any("product" in need for need in frame.need):
+            goods = self._goods(draft)
+            if goods is not None:
+                draft.fills["product"] = [goods]
+                draft.cost += TOPIC_COST
+        if complete(draft, frame):
+            return
+        subject = next((r for r in frame.functions.get("subj", ()) if r not in draft.fills), None)
+        if subject is not None and any(subject in need for need in frame.need):
+            actor = self._actor(draft, RoleFinder.types(frame.claim, subject))
+            if actor is not None:
+                draft.fills[subject] = [actor]
+                draft.cost += TOPIC_COST
+
+    def _used(self, draft: Draft) -> set[int]:
+        return {id(m.referent) for mentions in draft.fills.values() for m in mentions}
+
+    def _goods(self, draft: Draft) -> Found | None:
+        used = self._used(draft)
+        for back in range(BACK + 1):
+            number = draft.sentence - back
+            if number < 0:
+                break
+            mentions = [m for m in self.sentences[number] if m.type in GOODS and m.referent is not None and id(m.referent) not in used]
+            if back == 0:
+                mentions.sort(key=lambda m: abs(m.lo - draft.trigger.lo))
+            else:
+                mentions.reverse()
+            for mention in mentions:
+                assert mention.referent is not None
+                if mention.type != "technology" and (not mention.referent.generic or mention.referent.maker is not None):
+                    return mention
+        return None
+
+    def _actor(self, draft: Draft, types: frozenset[str]) -> Found | None:
+        used = self._used(draft)
+        for back in range(BACK + 1):
+            number = draft.sentence - back
+            if number < 0:
+                break
+            for mention in self.sentences[number]:
+                if mention.type in types and mention.type != "place" and not mention.attributive and mention.referent is not None and id(
+                        mention.referent) not in used:  # fmt: skip
+                    return mention
+        return None
