@@ -224,7 +224,8 @@ class KnowledgeGraph:
         """
         sources = [source] if isinstance(source, str | PathLike | Article | Extraction) else list(source)
         found = [item for item in sources if isinstance(item, Extraction)]
-        found += _read([item for item in sources if not isinstance(item, Extraction)], language)
+        if unread := [item for item in sources if not isinstance(item, Extraction)]:
+            found += _read(unread, language)
         found.sort(key=lambda extraction: extraction.article.id)
         self._store.add_all(found)
         return found

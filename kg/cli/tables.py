@@ -24,7 +24,7 @@ def new_table(columns: Iterable[str], *, title: str | None = None) -> Table:
     from rich import box
     from rich.table import Table
 
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, show_edge=False, header_style="bold", pad_edge=False)
     for column in columns:
         table.add_column(column, overflow="fold")
     return table
@@ -76,6 +76,7 @@ def _result_table(result: Result) -> Table:
 
 def _cell(value: Value) -> str:
     """A value for people: IRIs with their prefix, figures with their groups of three."""
+    from kg.graph.formats import all_prefixes
     from kg.query.result import short
 
     if value is None:
@@ -84,7 +85,7 @@ def _cell(value: Value) -> str:
         return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
-    return short(value) if isinstance(value, str) else str(value)
+    return short(value, all_prefixes()) if isinstance(value, str) else str(value)
 
 
 def language_rows() -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
