@@ -155,7 +155,7 @@ COLUMNS: Final = (
 
 def claims_csv(store: Store) -> str:
     """One row a claim, with names for entities (see COLUMNS)."""
-    names = {entity.id: entity.name for entity in store.entities()}
+    names = store.names()
     articles = {article.id: article for article in store.articles()}
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")

@@ -52,12 +52,12 @@ class ArticleReader:
         found = (self.claim(iri) for iri in self.subjects(RDF.type, CHIP.Claim))
         yield from sorted(found, key=claim_order)
 
-    def claim(self, iri: Node) -> Claim:
+    def claim(self, iri: Term) -> Claim:
         """One claim."""
         return _ClaimReader(self, iri).claim()
 
-    def entities(self) -> Iterator[Entity]:
-        """The entities of the article with their mentions, by id."""
+    def entities(self, *, mentions: bool = True) -> Iterator[Entity]:
+        """The entities of the article, with their mentions if wanted, by id."""
         for iri in sorted(self.subjects(RDF.type, CHIP.Entity), key=spelling):
             entity_id = self.mint.entity_id(spelling(iri))
             if entity_id is None:
@@ -69,7 +69,7 @@ class ArticleReader:
                 name=min(self.values(iri, SCHEMA.name), default=entity_id),
                 type=min(types, default=""),
                 wikidata=same[0].rsplit("/", 1)[-1] if same else None,
-                mentions=tuple(self._mentions(iri)),
+                mentions=tuple(self._mentions(iri)) if mentions else (),
                 provisional=bool(self.values(iri, CHIP.provisional)),
             )
 
@@ -104,9 +104,9 @@ class ArticleReader:
 class _ClaimReader:
     """Puts one claim together; its own triples are fetched once."""
 
-    def __init__(self, reader: ArticleReader, iri: Node) -> None:
+    def __init__(self, reader: ArticleReader, iri: Term) -> None:
         self.reader = reader
-        self.iri = iri
+        self.iri = node(spelling(iri))
 
     @cached_property
     def own(self) -> dict[str, list[Term]]:

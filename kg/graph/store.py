@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -23,7 +24,7 @@ from kg.graph.terms import node, sorted_quads, spelling, text
 from kg.graph.write import to_quads
 from kg.iris import BASE, Minter
 from kg.model import Article, Claim, Entity, Extraction
-from kg.vocab import CHIP, CLAIM_TYPES, MODALITIES, PREFIXES, ROLES, SCHEMA
+from kg.vocab import CHIP, CLAIM_TYPES, MODALITIES, PREFIXES, RDF, ROLES, SCHEMA, SKOS
 
 DERIVED: Final = ("entities", "edges", "events", "ontology")
 CHUNK: Final = 100_000  # quads in one transaction of a rebuild
@@ -44,6 +45,7 @@ class Store:
         self.minter = Minter(base)
         self._ox: ox.Store | None = _open(self.path, read_only)
         self._names: NameIndex | None = None
+        self._usual: dict[str, str] | None = None
         self._data_version = gazetteer.data_version()
 
     def __enter__(self) -> Self:
@@ -116,7 +118,7 @@ class Store:
             self.ox.update(";\n".join(steps))
         except (OSError, RuntimeError) as error:
             raise StoreError(f"cannot write: {error}", place=str(self.path or "memory")) from error
-        self._names = None
+        self._names = self._usual = None
 
     def _writable(self) -> None:
         if self.read_only:
@@ -155,7 +157,7 @@ class Store:
         # the mark comes last: a rebuild that was killed half-way starts anew
         state = node(self.minter.derived_graph("state"))
         self.ox.add(Quad(state, node(CHIP.builtFrom), text(self._data_version), state))
-        self._names = None
+        self._names = self._usual = None
 
     def _used_names(self) -> dict[str, Counter[str]]:
         names: dict[str, Counter[str]] = {}
@@ -195,13 +197,27 @@ class Store:
             return list(self._reader(article_id).entities())
         every: dict[str, Entity] = {}
         for article in self.article_ids():
-            for entity in self._reader(article).entities():
+            for entity in self._reader(article).entities(mentions=False):
                 every.setdefault(entity.id, entity)
-        names = {entity_id: min(n, key=lambda name: (-n[name], name)) for entity_id, n in self._used_names().items()}
-        return [
-            Entity(id=e.id, name=names[e.id], type=e.type, wikidata=e.wikidata, provisional=e.provisional)
-            for _, e in sorted(every.items())
-        ]
+        names = self.names()
+        return [replace(entity, name=names[id]) for id, entity in sorted(every.items())]
+
+    def names(self) -> dict[str, str]:
+        """Entity id -> usual name: the one that most articles' readings give."""
+        if self._usual is None:
+            used = self._used_names()
+            self._usual = {id: min(n, key=lambda name, n=n: (-n[name], name)) for id, n in used.items()}  # type: ignore[misc]
+        return self._usual
+
+    def source_names(self) -> dict[str, str]:
+        """IRI -> words, of the sources that are quoted without a name of their own."""
+        quads = self.ox.quads_for_pattern(None, node(RDF.type), node(CHIP.Source), None)
+        sources = {spelling(quad.subject): quad.subject for quad in quads}
+        found: dict[str, str] = {}
+        for iri, subject in sorted(sources.items()):
+            labels = self.ox.quads_for_pattern(subject, node(SKOS.prefLabel), None, None)
+            found[iri] = min((spelling(quad.object) for quad in labels), default=iri)
+        return found
 
     def events(self) -> list[Event]:
         """Claims folded into events, by id."""
@@ -235,16 +251,32 @@ class Store:
                 found.append(self._reader(home).claim(solution["claim"]))
         yield from sorted(found, key=claim_order)
 
+    def claim(self, id: str) -> Claim:
+        """One claim by its id; StoreError if it is not there."""
+        quads = self.ox.quads_for_pattern(node(self.minter.claim(id)), node(CHIP.inArticle), None, None)
+        for quad in quads:
+            article_id = self.minter.graph_article(spelling(quad.graph_name))
+            if article_id is not None:
+                return self._reader(article_id).claim(quad.subject)
+        raise StoreError(f"no claim {id!r} in the store", mend="see Store.claims() for those it has")
+
     def resolve(self, name: str) -> tuple[str, ...]:
         """The ids of the entities called so, by name, alias or id in any case; QueryError with near names if none."""
         if self._names is None:
             self.refresh()
-            self._names = NameIndex(self._labels())
+            self._names = NameIndex(self._labels((SCHEMA.name, *gazetteer.LABELS)))
         return self._names.find(name)
 
-    def _labels(self) -> Iterator[tuple[str, str]]:
-        # articles' own names are a graph away from the gazetteer's, and those of other ids (maker, country) count too
-        for predicate in (SCHEMA.name, *gazetteer.LABELS):
+    def labels(self) -> dict[str, tuple[str, ...]]:
+        """Entity id -> all its names in all languages, sorted; of used entities and those they hang together with."""
+        self.refresh()
+        found: dict[str, set[str]] = {}
+        for name, entity_id in self._labels((SCHEMA.name, SKOS.prefLabel, SKOS.altLabel)):
+            found.setdefault(entity_id, set()).add(name)
+        return {entity_id: tuple(sorted(names)) for entity_id, names in found.items()}
+
+    def _labels(self, predicates: Iterable[str]) -> Iterator[tuple[str, str]]:
+        for predicate in predicates:
             for quad in self.ox.quads_for_pattern(None, node(predicate), None, None):
                 entity_id = self.minter.entity_id(spelling(quad.subject))
                 if entity_id is not None:
@@ -322,8 +354,7 @@ def _claims_query(
             property_ = _coded(ROLES, role, "role")
             lines.append(_values(f"<{property_}>", f"?{role}", _entities(store, names)))
     if entity:
-        any_role = "|".join(f"<{iri}>" for _, iri in sorted(ROLES.items()))
-        lines.append(_values(f"({any_role})", "?entity", _entities(store, entity)))
+        lines.append(_values("chip:role", "?entity", _entities(store, entity)))
     if disputed is not None:
         lines.append(f"FILTER {'' if disputed else 'NOT '}EXISTS {{ ?claim chip:disputedBy ?denier }}")
     graph = f"VALUES ?graph {{ <{store.minter.claims_graph(article)}> }} " if article is not None else ""

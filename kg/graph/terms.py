@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from decimal import Decimal
 from typing import Final
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
@@ -33,10 +34,12 @@ def day(value: str) -> Literal:
 
 
 def number(value: float) -> Literal:
-    """An `xsd:double` in Python's shortest spelling that reads back as the same number."""
+    """An `xsd:double` spelt as Oxigraph gives it back ("2000000000", "0.9"), so that a reading can be compared."""
     if math.isfinite(value):
-        return Literal(repr(float(value)), datatype=node(XSD.double))
-    spelling = "NaN" if math.isnan(value) else ("INF" if value > 0 else "-INF")
+        digits = format(Decimal(repr(float(value))), "f")
+        spelling = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    else:
+        spelling = "NaN" if math.isnan(value) else ("INF" if value > 0 else "-INF")
     return Literal(spelling, datatype=node(XSD.double))
 
 

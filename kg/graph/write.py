@@ -148,6 +148,7 @@ class _Writer:
             property_ = _known(ROLES, role, self.where, "role")
             for entity_id in ids:
                 yield self.iri, property_, node(self.mint.entity(entity_id))
+                yield self.iri, CHIP.role, node(self.mint.entity(entity_id))  # "in any role", with no need to infer
             if len(ids) > 1:
                 yield from self._order(role, property_, ids)
 
