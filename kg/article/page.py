@@ -7,7 +7,11 @@ import re
 from kg.errors import InputError
 
 _MAX_TAGS = 100_000  # pages of newspapers have some thousand; the time of extraction grows with this number
-_XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_MAX_CHECKED_TAGS = 10_000  # the second opinion of trafilatura takes time in the square of their number
+# Runs of white space say nothing on a page, but a million of them costs the extractor minutes.
+_WHITE = re.compile(r"(?:\s|&#x?0*(?:9|10|13|32|160|a|d|20|a0);){20,}", re.IGNORECASE)
+_XML_HEAD = re.compile(r"<\?xml[^>]{0,200}\?>")
+_WHOLE_PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _DATES = {
     "original_date": True,
     "extensive_search": False,  # only dates that the page declares: a guessed one is worse than none
@@ -24,12 +28,16 @@ def parse_page(markup: str, *, place: str) -> dict[str, object]:
         raise InputError(f"has more than {_MAX_TAGS:,} tags", place=place, mend="save the article alone")
     from trafilatura import bare_extraction  # 0.3 s: only for pages
 
+    markup = _WHITE.sub(" ", _XML_HEAD.sub("", markup, count=1))
+    if not _WHOLE_PAGE.search(markup):
+        markup = f"<html><body>{markup}</body></html>"  # a lone paragraph would be taken for the page
     document = bare_extraction(
-        _XML_HEAD.sub("", markup.replace("\0", ""), count=1),
+        markup,
         include_comments=False,
         include_tables=False,
         with_metadata=True,
         date_extraction_params=_DATES,
+        fast=markup.count("<") > _MAX_CHECKED_TAGS,
     )
     text = getattr(document, "text", None)
     if not text:

@@ -6,12 +6,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.errors import InputError
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _HEAD_LINES = 40
 _KEY_LINE = re.compile(r"([A-Za-z_]{1,20}):[ \t]*(.*)")
+_MARK = re.compile(r"[*_`<|!\[\]~\\&]")
+_MAX_MARKS = 20_000  # the time of parsing may grow with the square of their number
 _OTHER_NAMES = {"date": "published", "source": "outlet"}
 _SPACES = re.compile(r"[ \t]*\n[ \t]*")
 
@@ -22,13 +26,17 @@ def parse_text(text: str) -> dict[str, object]:
     return {**head, "text": body}
 
 
-def parse_markdown(text: str) -> dict[str, object]:
+def parse_markdown(text: str, *, place: str) -> dict[str, object]:
     """The keys of an article from Markdown (CommonMark with tables).
 
     `title` is the head's or the first heading of the first level, which `text` then leaves out. `text` has one line
     for each paragraph, heading, list item and table row; code, pictures, HTML and the addresses of links are left out.
+
+    Raises InputError, blaming `place`, if there are so many marks that it is no article.
     """
     head, body = _split_head(text)
+    if len(_MARK.findall(body)) > _MAX_MARKS:
+        raise InputError(f"has more than {_MAX_MARKS:,} marks of Markdown", place=place, mend="give it as .txt")
     heading, lines = _blocks(_parser().parse(body))
     if heading and "title" not in head:
         head["title"] = heading

@@ -188,7 +188,7 @@ def _single(path: Path, suffix: str, settings: Settings, place: str) -> Article:
 def _keys(text: str, suffix: str, place: str) -> dict[str, object]:
     if suffix in (".html", ".htm"):
         return parse_page(text, place=place)
-    return parse_markdown(text) if suffix == ".md" else parse_text(text)
+    return parse_markdown(text, place=place) if suffix == ".md" else parse_text(text)
 
 
 def _json(text: str, settings: Settings, place: str, id: str | None) -> _Results:

@@ -23,7 +23,7 @@ _LONGEST = {"id": 200, "title": 1_000, "outlet": 200, "url": 4_000, "lang": 40, 
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})([T ].*)?", re.ASCII)
 _FIRST_YEAR = 1900
 _NO_ADDRESS = re.compile(r"[\x00-\x20<>\"\x7f-\xa0]")
-_BAD_LINES = 20  # without one good line: the file is something else
+_HOPELESS = 20  # bad articles without a good one: the file is something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,32 +89,30 @@ def parse_json(text: str, settings: Settings, *, place: str, id: str | None = No
         yield error
         return
     if not isinstance(value, list):
-        yield from _record(value, settings, place, id)
+        yield _record(value, settings, place, id)
         return
     if not value:
         yield InputError("is an empty list", place=place, mend="give it articles, or leave it out")
-    for number, item in enumerate(value, 1):
-        yield from _record(item, settings, f"{place}, article {number}", f"{id}-{number}" if id else None)
+    records = (
+        _record(item, settings, f"{place}, article {number}", f"{id}-{number}" if id else None)
+        for number, item in enumerate(value, 1)
+    )
+    yield from _until_hopeless(records, place)
 
 
 def parse_jsonl(
     lines: Iterator[bytes], settings: Settings, *, place: str, id: str | None = None
 ) -> Iterator[Article | InputError]:
     """The articles of JSON Lines, one object a line; a bad line is an error, the others go on."""
-    good = bad = 0
-    number = 0
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        for result in _line_record(line, settings, f"{place}, line {number}", f"{id}-{number}" if id else None):
-            good, bad = (good, bad + 1) if isinstance(result, InputError) else (good + 1, bad)
-            yield result
-        if bad >= _BAD_LINES and not good:
-            mend = "JSON Lines has one object on each line"
-            yield InputError(f"the first {bad} lines are all bad, the rest is not read", place=place, mend=mend)
-            return
-    if not good and not bad:
-        yield InputError("has no text, it is empty", place=place, mend="give it articles, or leave it out")
+    records = (
+        _line_record(line, settings, f"{place}, line {number}", f"{id}-{number}" if id else None)
+        for number, line in enumerate(lines, 1)
+        if line.strip()
+    )
+    results = _until_hopeless(records, place)
+    first = next(results, None)
+    yield first or InputError("has no text, it is empty", place=place, mend="give it articles, or leave it out")
+    yield from results
 
 
 def byte_lines(stream: IO[bytes], limit: int) -> Iterator[bytes]:
@@ -125,28 +123,35 @@ def byte_lines(stream: IO[bytes], limit: int) -> Iterator[bytes]:
             line = stream.readline(limit + 1)
 
 
-def _line_record(line: bytes, settings: Settings, place: str, id: str | None) -> Iterator[Article | InputError]:
+def _until_hopeless(records: Iterator[Article | InputError], place: str) -> Iterator[Article | InputError]:
+    good = False
+    for bad, result in enumerate(records, 1):
+        good = good or isinstance(result, Article)
+        yield result
+        if bad >= _HOPELESS and not good:
+            mend = "give a file of articles, each an object"
+            yield InputError(f"its first {bad} articles are all bad, the rest is not read", place=place, mend=mend)
+            return
+
+
+def _line_record(line: bytes, settings: Settings, place: str, id: str | None) -> Article | InputError:
     try:
         check_size(len(line), settings.max_json_bytes, place=place)
-        value = _loads(decode(line.rstrip(b"\r\n"), place=place), place)
+        return _record(_loads(decode(line.rstrip(b"\r\n"), place=place), place), settings, place, id)
     except InputError as error:
-        yield error
-        return
-    yield from _record(value, settings, place, id)
+        return error
 
 
-def _record(value: object, settings: Settings, place: str, id: str | None) -> Iterator[Article | InputError]:
+def _record(value: object, settings: Settings, place: str, id: str | None) -> Article | InputError:
     if not isinstance(value, _Object):
-        yield InputError(
-            f'must be an object with the key "text", not {shown(value)}', place=place, mend='{"text": "…", …}'
-        )
-        return
+        message = f'must be an object with the key "text", not {shown(value)}'
+        return InputError(message, place=place, mend='{"text": "…", …}')
     try:
         for key in value.twice:
             _refuse(place, key, "is given twice", "leave one of them")
-        yield to_article(value, settings, place=place, id=id)
+        return to_article(value, settings, place=place, id=id)
     except InputError as error:
-        yield error
+        return error
 
 
 class _Object(dict[str, object]):
