@@ -42,13 +42,16 @@ class AttributionFinder:
         self.say = self._forms(data.get("say_verbs", ()))
         self.deny = self._forms(data.get("denial_verbs", ()))
         self.table: PhraseTable[str] = PhraseTable(language.morphology)
-        for key in ("before", "after", "citing", "told", "reported_words", "denial_phrases", "no_comment"):
+        for key in ("before", "after", "via", "citing", "told_phrases", "reported_words", "say_phrases", "denial_phrases", "no_comment"):
             for phrase in data.get(key, ()):
-                self.table.add(phrase, key)
+                if key != "after" or phrase not in self.say:
+                    self.table.add(phrase, key)
+        self.quiet = self._forms(data.get("told", ()))
         self.unnamed: PhraseTable[str] = PhraseTable(language.morphology)
         for block in data.get("unnamed", ()):
             self.unnamed.add_all(block["phrases"], block["name"])
         self.indirect = frozenset(language.data["modality"].get("indirect", ()))
+        self.plain = self._forms(data.get("plain_say_verbs", ()))
         self.report_nouns = frozenset(w.casefold() for w in data.get("report_nouns", ()))
         self.spokes = frozenset(w.casefold() for w in data.get("spokesperson", ()))
         self.v2 = language.data["language"].get("subject_order") == "v2"
@@ -64,17 +67,21 @@ class AttributionFinder:
         unnamed = self.unnamed.find(tokens.lows, lo, hi)
         kinds = {h.value for h in hits}
         actors = [g for g in groups if any(m.type in ACTORS for m in g.members)]
-        says = [i for i in range(lo, hi) if tokens.lows[i] in self.say]
+        says = [i for i in range(lo, hi) if tokens.lows[i] in self.say and self._introduces(tokens, i, lo, hi)]
+        says += [h.hi - 1 for h in hits if h.value == "say_phrases"]
         silent = [h for h in hits if h.value == "no_comment"]
         says = [i for i in says if not any(h.lo <= i < h.hi for h in silent)]
         voices.hearsay = "reported_words" in kinds
         voices.indirect = any(tokens.lows[i] in self.indirect for i in range(lo, hi))
         self._denial(tokens, lo, hi, actors, hits, crossing, voices)
         origin: list[Source] = []
+        passed: list[Source] = []
         main: list[Source] = []
         for hit in hits:
             if hit.value == "citing":
                 origin += self._after(hit, actors, unnamed, crossing)
+            elif hit.value == "via":
+                passed += [s for s in self._after(hit, actors, unnamed, crossing) if _medium(s)]
             elif hit.value == "before":
                 main += self._after(hit, actors, unnamed, crossing)
             elif hit.value == "after":
@@ -82,16 +89,39 @@ class AttributionFinder:
         if not voices.denies:
             for i in says:
                 main += self._speaker(tokens, i, actors, unnamed, crossing)
-                main += [s for h in hits if h.value == "told" and 0 <= h.lo - i <= 2 for s in self._after(h, actors, unnamed, crossing)]
-        voices.sources = _unique(origin + main)
+            for group in actors:
+                if says and group.type == "media" and any(0 < group.lo - i <= 6 for i in says if tokens.lows[i] in self.quiet):
+                    passed += self._members(group)
+            for hit in hits:
+                if hit.value == "told_phrases":
+                    passed += [s for s in self._after(hit, actors, unnamed, crossing) if _medium(s)]
+        voices.sources = _unique(origin + main + (passed if origin or main else []))
         voices.say_tokens = tuple(says)
         voices.report_only = bool(voices.sources) and drafts == 0 and (bool(says) or "before" in kinds or "after" in kinds)
         return voices
 
+    def _introduces(self, tokens: Tokens, i: int, lo: int, hi: int) -> bool:
+        """Whether a verb that can mean "say" hands something on here: "found that …", ", wrote the paper"."""
+        low = tokens.lows[i]
+        if low in self.plain:
+            return True
+        if i > lo and (tokens.words[i - 1] in ",\"”“»«" or tokens.lows[i - 1] in ("as", "wie", "so")):
+            return True
+        for k in range(i + 1, min(hi, i + 7)):
+            if tokens.lows[k] in ("that", "dass", "daß", "ob", "whether", "how") or tokens.words[k] in ":„“\"»":
+                return True
+            if tokens.words[k] in ",.":
+                return k + 1 < hi and tokens.lows[k + 1] in ("that", "dass", "daß", "ob", "whether", "wonach") or k + 1 >= hi
+        return i >= hi - 2
+
     # --- sources ---------------------------------------------------------------------------------------------
     @staticmethod
     def _members(group: Group) -> list[Source]:
-        return [m.referent for m in group.members if m.referent is not None and m.type in ACTORS]
+        return [
+            m.referent
+            for m in group.members
+            if m.referent is not None and m.type in ACTORS and (m.kind != "unknown" or m.referent.strong or m.type == "person")
+        ]
 
     def _after(self, hit: Hit[str], actors: Sequence[Group], unnamed: Sequence[Hit[str]], crossing: Crossing) -> list[Source]:
         for other in unnamed:
@@ -156,6 +186,10 @@ class AttributionFinder:
                 voices.denies = True
                 voices.deniers = [m.referent for m in named[0].members if m.referent is not None]
                 return
+
+
+def _medium(source: Source) -> bool:
+    return isinstance(source, Referent) and source.type == "media"
 
 
 def _unique(sources: Sequence[Source]) -> list[Source]:

@@ -68,7 +68,7 @@ class Grouper:
                 seen = True
             elif low in self.including:
                 seen = True
-            elif word == ")" or low in self.determiners or word in HYPHENS:
+            elif low in self.determiners or word in HYPHENS:
                 continue
             elif word.isalpha() and word.islower() and low not in self.barriers and low not in self.language.markers:
                 if not self._adjective(word) or not seen:
@@ -105,6 +105,6 @@ class Grouper:
 
 
 def _family(type: str) -> str:
-    if type in ACTORS:
+    if type != "media" and type in ACTORS:
         return "actor"
     return "goods" if type in GOODS else type

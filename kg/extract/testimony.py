@@ -52,11 +52,12 @@ def _colour(draft: Draft, voice: Voices) -> None:
         if isinstance(source, str):
             return False
         works_for = source.entry.works_for if source.entry is not None else None
-        return id(source) in parties or works_for in names or (source.type == "person" and source.entry is None)
+        official = works_for is not None and works_for.startswith("body/")
+        return id(source) in parties or works_for in names or (source.type == "person" and not official)
 
     if draft.attributed and not any(is_party(s) for s in draft.attributed):
         draft.modality = "reported"
-    elif voice.hearsay:
+    elif voice.hearsay and not draft.attributed:
         draft.modality = "reported"
 
 
