@@ -10,6 +10,8 @@ from kg.lang import Frame
 
 BACK = 2  # sentences
 TOPIC_COST = 4.0
+RULE_BACK = 3
+CONTROL = frozenset({"export_restriction", "license_requirement", "license_grant", "entity_listing"})
 
 
 class Discourse:
@@ -27,14 +29,27 @@ class Discourse:
             if goods is not None:
                 draft.fills["product"] = [goods]
                 draft.cost += TOPIC_COST
+        if draft.type in CONTROL:
+            self._rule(draft, frame)
         if complete(draft, frame):
             return
         subject = next((r for r in frame.functions.get("subj", ()) if r not in draft.fills), None)
         if subject is not None and any(subject in need for need in frame.need):
-            actor = self._actor(draft, RoleFinder.types(frame.claim, subject))
+            actor = self._actor(draft, RoleFinder.types(frame.claim, subject) - {"place"})
             if actor is not None:
                 draft.fills[subject] = [actor]
                 draft.cost += TOPIC_COST
+
+    def _rule(self, draft: Draft, frame: Frame) -> None:
+        """Who made a rule, and whom it keeps goods from: said once, and then taken as known."""
+        for role, types in (("regulator", frozenset({"government_body"})), ("destination", frozenset({"place"}))):
+            if role in draft.fills or not any(role in roles for roles in frame.functions.values()):
+                continue
+            if role == "destination" and not {"product", "affected"} & set(draft.fills):
+                continue
+            found = self._actor(draft, types, RULE_BACK)
+            if found is not None:
+                draft.fills[role] = [found]
 
     def _used(self, draft: Draft) -> set[int]:
         return {id(m.referent) for mentions in draft.fills.values() for m in mentions}
@@ -56,14 +71,14 @@ class Discourse:
                     return mention
         return None
 
-    def _actor(self, draft: Draft, types: frozenset[str]) -> Found | None:
+    def _actor(self, draft: Draft, types: frozenset[str], reach: int = BACK) -> Found | None:
         used = self._used(draft)
-        for back in range(BACK + 1):
+        for back in range(reach + 1):
             number = draft.sentence - back
             if number < 0:
                 break
             for mention in self.sentences[number]:
-                if mention.type in types and mention.type != "place" and not mention.attributive and mention.referent is not None and id(
+                if mention.type in types and mention.kind != "pronoun" and not mention.attributive and mention.referent is not None and id(
                         mention.referent) not in used:  # fmt: skip
                     return mention
         return None
