@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import quote, urlsplit
 
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -21,6 +22,8 @@ _INVISIBLE = re.compile(
 )
 _NONCHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_ADDRESS = re.compile(r"[\x00-\x20<>\"\x7f-\xa0]")
+_TO_ESCAPE = re.compile(r"[{}|\\^`]")
 _MARKS = 30
 _LONG_RUN = re.compile(rf"[^\w\s]{{{_MARKS + 1},}}")
 
@@ -43,6 +46,16 @@ def clean_text(text: str) -> str:
 def clean_line(text: str) -> str:
     """The same for a title or a name: one line, single spaces."""
     return " ".join(clean_text(text).split())
+
+
+def web_address(text: str) -> str | None:
+    """An http or https address as it may stand in RDF (RFC 3987: some characters escaped); None if it is none."""
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and not _NO_ADDRESS.search(text)
+    except ValueError:
+        good = False
+    return _TO_ESCAPE.sub(lambda match: quote(match.group()), text) if good else None
 
 
 def shown(value: object, limit: int = 40) -> str:

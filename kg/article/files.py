@@ -47,9 +47,8 @@ _OLD_CHARSETS = re.compile(
 
 
 def shown_path(path: str | os.PathLike[str]) -> str:
-    """A path for a message: as given, whatever bytes a name is made of."""
-    text = os.fspath(path).encode("utf-8", "surrogateescape" if os.name == "posix" else "replace")
-    return "".join(char if char.isprintable() else "\ufffd" for char in text.decode("utf-8", "replace"))
+    """A path for a message: as given, with nothing in it that a terminal would obey."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in os.fspath(path))
 
 
 @contextmanager
@@ -132,26 +131,35 @@ def walk(folder: Path) -> Iterator[Path | InputError | str]:
 
     Hidden files, links to folders, files of other kinds and a README, LICENSE, ... are passed over.
     """
-    try:
-        with file_errors(folder):
-            entries = sorted(folder.iterdir(), key=lambda entry: os.fsencode(entry.name))
-    except InputError as error:
-        yield error
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
+    stack = [folder]
+    while stack:
+        path = stack.pop()
+        try:
+            with file_errors(path):
+                kind = _look(path, outermost=path == folder)
+                if kind is None:
+                    # By bytes, so that the order is the same everywhere; a stack, so that depth does not matter.
+                    stack += sorted(path.iterdir(), key=lambda entry: os.fsencode(entry.name), reverse=True)
+        except InputError as error:
+            yield error
             continue
-        if entry.is_dir():
-            if entry.is_symlink():
-                yield f"{shown_path(entry)}: a link to a folder, passed over"
-            else:
-                yield from walk(entry)
-        elif entry.suffix.lower() not in SUFFIXES:
-            yield f"{shown_path(entry)}: not a kind of file that is read, passed over"
-        elif _NOT_ARTICLES.match(entry.name):
-            yield f"{shown_path(entry)}: not an article by its name, passed over"
-        else:
-            yield entry
+        if kind == "article":
+            yield path
+        elif kind:
+            yield f"{shown_path(path)}: {kind}, passed over"
+
+
+def _look(path: Path, *, outermost: bool) -> str | None:
+    """None for a folder to be walked, "article", "" for what is passed over silently, or why it is passed over."""
+    if outermost:
+        return None
+    if path.name.startswith("."):
+        return ""
+    if path.is_dir():
+        return "a link to a folder" if path.is_symlink() else None
+    if path.suffix.lower() not in SUFFIXES:
+        return "not a kind of file that is read"
+    return "not an article by its name" if _NOT_ARTICLES.match(path.name) else "article"
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.article.clean import clean_line, web_address
 from kg.errors import InputError
 
 _MAX_TAGS = 100_000  # pages of newspapers have some thousand; the time of extraction grows with this number
@@ -20,7 +21,8 @@ _DATES = {
 
 
 def parse_page(markup: str, *, place: str) -> dict[str, object]:
-    """The keys of an article from HTML: `title`, `published`, `outlet`, `url` as far as the page declares them, `text`.
+    """The keys of an article from HTML: `title`, `published`, `outlet`, `url` as far as the page declares them, and
+    `text`, in which the title is not repeated.
 
     Raises InputError, blaming `place`, if there is no running text on the page.
     """
@@ -47,9 +49,10 @@ def parse_page(markup: str, *, place: str) -> dict[str, object]:
             mend="save the page after it has loaded, or give the text as .txt",
         )
     found = {key: getattr(document, name, None) for key, name in _NAMES.items()}
-    if not re.match(r"https?://", found["url"] or ""):
-        found["url"] = None
-    return {**found, "text": text}
+    found["url"] = web_address(found["url"] or "")
+    first, _, rest = text.partition("\n")
+    title = found["title"] or ""
+    return {**found, "text": rest if rest and clean_line(first) == clean_line(title) else text}
 
 
 _NAMES = {"title": "title", "published": "date", "outlet": "sitename", "url": "url"}

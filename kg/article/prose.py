@@ -40,7 +40,7 @@ def parse_markdown(text: str, *, place: str) -> dict[str, object]:
     heading, lines = _blocks(_parser().parse(body))
     if heading and "title" not in head:
         head["title"] = heading
-    elif heading:
+    elif heading != head.get("title", ""):
         lines.insert(0, heading)
     return {**head, "text": "\n".join(lines)}
 

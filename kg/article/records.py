@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import IO, NoReturn
-from urllib.parse import quote, urlsplit
 
-from kg.article.clean import clean_line, clean_text, shown
+from kg.article.clean import clean_line, clean_text, shown, web_address
 from kg.article.files import check_size, decode
 from kg.article.language import check_language, detect_language
 from kg.errors import InputError
@@ -22,7 +21,6 @@ MAX_CHARS = 2_000_000
 _LONGEST = {"id": 200, "title": 1_000, "outlet": 200, "url": 4_000, "lang": 40, "published": 60}
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})([T ].*)?", re.ASCII)
 _FIRST_YEAR = 1900
-_NO_ADDRESS = re.compile(r"[\x00-\x20<>\"\x7f-\xa0]")
 _HOPELESS = 20  # bad articles without a good one: the file is something else
 
 
@@ -222,16 +220,10 @@ def _published(keys: Mapping[str, object], place: str) -> str | None:
 
 def _url(keys: Mapping[str, object], place: str) -> str | None:
     value = _line(keys, "url", place)
-    if value is None:
-        return None
-    try:
-        parts = urlsplit(value)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and not _NO_ADDRESS.search(value)
-    except ValueError:
-        good = False
-    if not good:
+    address = web_address(value) if value else None
+    if value and not address:
         _refuse(place, "url", f"is not a web address: {shown(value)}", "write https://…, or leave it out")
-    return quote(value, safe="!#$%&'()*+,/:;=?@[]~", encoding="utf-8") if re.search(r"[{}|\\^`]", value) else value
+    return address
 
 
 def _refuse(place: str, key: str, message: str, mend: str) -> NoReturn:
