@@ -81,14 +81,29 @@ class Store:
 
     # ------------------------------------------------------------------------------------------------ writing
 
-    def add(self, extraction: Extraction) -> bool:
-        """Put an article's claims in; an article with the same id is replaced. False if nothing changed."""
+    def add(self, extraction: Extraction, *, check: bool = False) -> bool:
+        """Put an article's claims in; an article with the same id is replaced. False if nothing changed.
+
+        check: let the SHACL shapes see them first (about 50 ms an article); StoreError if they find a fault.
+        """
         self._writable()
         quads = to_quads(extraction, minter=self.minter)
+        if check:
+            self._check(quads, extraction.article.id)
         if set(quads) == set(self._article_quads(extraction.article.id)):
             return False
         self._commit(extraction.article.id, quads)
         return True
+
+    def _check(self, quads: list[Quad], article_id: str) -> None:
+        from kg.graph.validate import validate_quads  # pyshacl takes a while to import
+
+        faults = validate_quads(quads, article_id, self.minter)
+        if faults:
+            more = f" and {len(faults) - 1} more" if len(faults) > 1 else ""
+            raise StoreError(
+                f"breaks the shapes: {faults[0]}{more}", mend="see kg.graph.validate.validate_extraction for all"
+            )
 
     def add_all(self, extractions: Iterable[Extraction]) -> int:
         """Add many articles, each in a transaction of its own; the number of those that changed something."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from typing import Any, Final
@@ -33,7 +32,7 @@ def to_networkx(store: Store) -> nx.MultiDiGraph[str]:
     articles = {article.id: article for article in store.articles()}
     for id in sorted({id for claim in claims for ids in claim.roles.values() for id in ids}):
         graph.add_node(id, **_node(id, entities.get(id), labels.get(id, ())))
-    for claim in claims:
+    for claim in claims:  # in their order: the network is built the same way every time
         head_role, heads, tail_role, tails = ends(claim)
         about = _edge(claim, articles[claim.article], store.names())
         for head in heads:
@@ -93,29 +92,36 @@ def _sentence(span: Span, claim: Claim) -> dict[str, Any]:
 
 
 def to_graphml(store: Store) -> str:
-    """The projection as GraphML, for Gephi, yEd and Cytoscape: what is no number or word is JSON in a string."""
+    """The projection as GraphML for Gephi, yEd and Cytoscape, with flat attributes: `amount_value`, `article_url` …
+
+    Several names are joined by "; ", several sentences by " … ".
+    """
     graph = to_networkx(store)
     flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for id, data in sorted(graph.nodes(data=True)):
         flat.add_node(_clean(id), **_flat({**data, "label": data["name"]}))
-    number = 0
-    for head, tail, key, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3]):
-        number += 1
-        attributes = _flat({**data, "claim": key, "label": data["type"]})
-        # an edge id may occur once in a file, a claim may be several edges
-        flat.add_edge(_clean(head), _clean(tail), key=f"e{number}", **attributes)
-    return "\n".join(nx.generate_graphml(flat, named_key_ids=True)) + "\n"
+    edges = sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
+    for number, (head, tail, key, data) in enumerate(edges, start=1):
+        # an edge id may occur once in a file, and a claim may be several edges
+        flat.add_edge(
+            _clean(head), _clean(tail), key=f"e{number}", **_flat({**data, "claim": key, "label": data["type"]})
+        )
+    return "\n".join(nx.generate_graphml(flat)) + "\n"
 
 
-def _flat(data: Mapping[str, Any]) -> dict[str, str | float | int | bool]:
+def _flat(data: Mapping[str, Any], prefix: str = "") -> dict[str, str | float | int | bool]:
     out: dict[str, str | float | int | bool] = {}
     for name, value in sorted(data.items()):
-        if isinstance(value, str):
-            out[name] = _clean(value)
-        elif isinstance(value, bool | int | float):
-            out[name] = value
-        elif value:
-            out[name] = _clean(json.dumps(value, ensure_ascii=False, sort_keys=True))
+        if isinstance(value, Mapping):
+            out |= _flat(value, f"{prefix}{name}_")
+        elif isinstance(value, list):
+            texts = [item["text"] if isinstance(item, Mapping) else str(item) for item in value]
+            joined = (" … " if name.endswith("evidence") else "; ").join(texts)
+            out |= {prefix + name: _clean(joined)} if joined else {}
+        elif isinstance(value, str):
+            out |= {prefix + name: _clean(value)} if value else {}
+        elif value is not None:
+            out[prefix + name] = value
     return out
 
 
