@@ -21,7 +21,31 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
             draft.type = frame.money
         elif frame.lot and (draft.amount is not None or (draft.quantity is not None and draft.quantity.unit != "percent")):
             draft.type = frame.lot
+        if draft.type == "investment":
+            _rename(draft, "manufacturer", "investor")
+        _add_owners(draft)
         _add_makers(draft)
+
+
+def _rename(draft: Draft, old: str, new: str) -> None:
+    """Money for a plant: its builder is the investor, what it will make belongs to another claim."""
+    if old in draft.fills and new not in draft.fills:
+        draft.fills[new] = draft.fills.pop(old)
+        if "facility" in draft.fills or "target" in draft.fills:
+            draft.fills.pop("product", None)
+
+
+def _add_owners(draft: Draft) -> None:
+    """The owner of a plant sells it with it, or makes what is made there."""
+    role = {"acquisition": "supplier", "capacity": "manufacturer", "manufacture": "manufacturer", "investment": "investor"}.get(draft.type)
+    if role is None or role in draft.fills:
+        return
+    have = {id(m.referent) for mentions in draft.fills.values() for m in mentions}
+    for mention in draft.fills.get("target" if role == "supplier" else "facility", ()):
+        owner = mention.referent.maker if mention.referent is not None and mention.type == "facility" else None
+        if owner is not None and owner.surfaces and id(owner) not in have:
+            draft.fills[role] = [_stand_in(mention, owner)]
+            return
 
 
 def _add_makers(draft: Draft) -> None:

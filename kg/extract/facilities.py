@@ -34,9 +34,11 @@ class FacilityFinder:
             if i in covered or not self._is_plant(tokens, i, low):
                 continue
             place, hi = self._town(tokens, i, at, until)
+            if hi == i + 1 and hi < len(tokens) and tokens.words[hi].isdigit() and len(tokens.words[hi]) < 4:
+                hi += 1  # "Fab 8"
             owner = self._owner(tokens, i, hi, at, until)
             definite = i > 0 and (tokens.lows[i - 1] in self.definite or tokens.lows[i - 1] in ("im", "am", "beim", "zum", "vom"))
-            if place is None and owner is None and definite and last is not None:
+            if place is None and owner is None and definite and last is not None and hi == i + 1:
                 last.surfaces.setdefault(tokens.span(i, i + 1), "description")
                 out.append(Found(i, i + 1, "facility", "facility", last))
                 continue
@@ -98,6 +100,8 @@ class FacilityFinder:
         else:
             noun = tokens.surface(i, hi)
             referent = referents.provisional("facility", f"{company.name} {noun}" if company else noun, tokens.span(i, hi))
+        if company is not None:
+            referent.maker = referent.maker or company
         referent.surfaces.setdefault(tokens.span(i, i + 1), "facility")
         referent.surfaces.setdefault(tokens.span(i, hi), "facility")
         if place is not None:

@@ -30,6 +30,7 @@ class MentionFinder:
         self.compounds = language.flag("compounds")
         self.stop = self.determiners | language.words("pronouns") | language.words("subordinators") | language.words(
             "coordinators") | language.words("relative_pronouns") | frozenset(language.markers)  # fmt: skip
+        self.purposes = frozenset(w for w, f in language.markers.items() if f[0] == "for" or f == ("from",))
         self.heads = self._compound_heads() if self.compounds else {}
 
     def find(self, tokens: Tokens, referents: Referents) -> list[Found]:
@@ -107,7 +108,17 @@ class MentionFinder:
         usable = [x for x in labels if self._case_fits(x, surface, tokens, lo, hi)]
         if not usable:
             return None
+        metonym = next((x for x in usable if x.kind == "metonym"), None)
+        if metonym is not None and all(x is metonym or x.entry.type == "place" for x in usable):
+            places = [x for x in usable if x.entry.type == "place"]
+            return places[0] if places and self._located(tokens, lo, hi) else metonym
         return min(usable, key=lambda x: (PRECEDENCE.get(x.kind, 3), x.entry.generic, x.entry.id))
+
+    def _located(self, tokens: Tokens, lo: int, hi: int) -> bool:
+        """Whether a capital is meant as a place: "in Washington", "WASHINGTON (dpa) -"."""
+        if lo and "in" in self.language.markers.get(tokens.lows[lo - 1], ()):
+            return True
+        return hi < len(tokens) and tokens.words[hi] in "(/" and (lo == 0 or tokens.words[lo].isupper())
 
     def _case_fits(self, label: Label, surface: str, tokens: Tokens, lo: int, hi: int) -> bool:
         if label.entry.generic:
@@ -192,6 +203,9 @@ class MentionFinder:
         found = Found(lo, hi, kind, entry.type, possessive=possessive)
         if entry.generic:
             found.referent = referents.generic(entry, tokens, lo, hi, self._modifiers(tokens, lo))
+            end = self._complement(tokens, hi)
+            if end > hi:
+                found.referent.surfaces.setdefault(tokens.span(lo, end), "generic")
         else:
             found.referent = referents.known(entry, tokens, lo, hi, strong=label.kind != "metonym")
         return found
@@ -212,6 +226,29 @@ class MentionFinder:
                 break
             i -= 1
         return i
+
+    def _complement(self, tokens: Tokens, hi: int) -> int:
+        """The end of what a class noun is for or made of: "Wafer aus Siliziumkarbid (SiC)", "chips for cars"."""
+        n = len(tokens)
+        if hi + 1 >= n or tokens.lows[hi] not in self.purposes:
+            return hi
+        i = hi + 1
+        if tokens.lows[i] in self.determiners:
+            i += 1
+        while i < n and i - hi <= 4:
+            word, low = tokens.words[i], tokens.lows[i]
+            if self.capital_nouns:
+                if word[0].isupper() and word.isalpha():
+                    i += 1
+                    break
+                if not word.islower() or low in self.stop:
+                    return hi
+            elif not word.isalpha() or not word.islower() or low in self.stop or low in self.language.triggers:
+                break
+            i += 1
+        if i + 2 < n and tokens.words[i] == "(" and tokens.words[i + 2] == ")" and tokens.words[i + 1][:1].isupper():
+            i += 3
+        return i if i > hi + 1 else hi
 
     def _compound_heads(self) -> dict[str, Label]:
         """Last parts of German compounds: generic one-word labels ("Chips" in "Serverchips")."""

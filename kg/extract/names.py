@@ -96,6 +96,9 @@ class NameFinder:
         return hi
 
     def _judge(self, tokens: Tokens, lo: int, hi: int, initial: set[int], referents: Referents) -> Found | None:
+        if hi + 1 < len(tokens) and tokens.words[hi] == ":" and tokens.words[hi + 1].isupper() or lo and tokens.words[lo - 1] == ":" and tokens.surface(
+                lo, hi).isupper():  # fmt: skip
+            return None  # "(NASDAQ: INTC)"
         last = tokens.lows[hi - 1].rstrip(".")
         if last in self.legal or (last in self.suffixes and hi - lo > 1):
             lo = self._drop_common(tokens, lo, hi)

@@ -11,11 +11,13 @@ from typing import Any
 from kg.extract.dates.calendar import Days, edge
 from kg.extract.dates.grammar import Grammar, Match
 from kg.extract.dates.resolve import Resolver
-from kg.extract.quantities.patterns import SPACE, any_of, fold, key
+from kg.extract.quantities.patterns import SPACE, Tail, any_of, fold, key
 from kg.model import Period
 
-WINDOW = 40
-OPEN = {"since": "from", "from": "from", "after": "from", "until": "until", "by": "until", "before": "until"}
+OPEN = {
+    "since": "from", "from": "from", "starting": "from", "after": "from",
+    "until": "until", "by": "until", "before": "until",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,17 @@ class DateReader:
         self._and = re.compile(rf"{SPACE}{{0,2}}{self._words(ranges.get('and', []))}{SPACE}{{0,2}}")
         self._between = self._at_end([*ranges.get("between", []), *ranges.get("from", [])])
         self._future = re.compile(self._words(data.get("future_hints", [])))
+        lasting = data.get("lasting", {})
+        self._lasting_before = self._at_end(lasting.get("before", []))
+        self._lasting_cues = re.compile(self._words(lasting.get("cues", [])))
+        self._or = re.compile(rf"{SPACE}{{0,2}}{self._words(ranges.get('or', []))}{SPACE}{{0,2}}")
         self._counted = re.compile(rf"{SPACE}{{1,2}}{self._words(data.get('not_year_before', []))}")
 
     def _words(self, words: Any) -> str:
         return any_of(words, bounded=self._spaced)
 
-    def _at_end(self, words: Any) -> re.Pattern[str]:
-        return re.compile(rf"({self._words(words)}){SPACE}{{0,2}}$")
+    def _at_end(self, words: Any) -> Tail:
+        return Tail(words, spaced=self._spaced)
 
     def read(self, text: str, published: str | None) -> list[FoundDate]:
         """All dates of `text`, from left to right. `published` is an ISO date or None; ValueError if it is neither."""
@@ -106,9 +112,9 @@ class DateReader:
             span = match.spans.get(name)
             if span is not None and self._capitalised and not text[span[0]].isupper():
                 return False
-        left = self._left.search(low, max(0, match.start - WINDOW), match.start)
+        left = self._left.find(low, match.start)
         prefixed = left is not None
-        if match.needs == "edge" and not (left is not None and key(left.group(1)) in self._edges):
+        if match.needs == "edge" and not (left is not None and left[0] in self._edges):
             return False
         if match.needs == "prefix" and not prefixed:
             return False
@@ -116,6 +122,8 @@ class DateReader:
         alone = span is not None and len(match.spans) == 1
         if alone and span is not None and low[span[0] : span[1]] in self._ambiguous and not prefixed:
             return False
+        if match.means == "duration" and match.values.get("number") == 1 and not prefixed:
+            return False  # "20 million euros a year"
         if match.means == "year" and set(match.spans) == {"year"}:
             return self._is_year(low, match, prefixed)
         return True
@@ -136,13 +144,15 @@ class DateReader:
 
     def _core(self, low: str, match: Match, resolver: Resolver, year: int | None = None) -> _Core:
         start, end, which = match.start, match.end, match.values.get("edge")
-        found = self._left.search(low, max(0, start - WINDOW), start)
-        if found is not None and key(found.group(1)) in self._edges:
-            start, which = found.start(1), self._edges[key(found.group(1))]
+        found = self._left.find(low, start)
+        if found is not None and found[0] in self._edges:
+            start, which = found[1], self._edges[found[0]]
         behind = self._edge_right.match(low, end)
         if behind is not None:
             end, which = behind.end(), self._edges_after[key(behind.group(1))]
         kind = self._prefix(low, start)[1]
+        if match.means == "duration" and self._lasts(low, match):
+            match = replace(match, means="since_years", values={**match.values, "kind": "since"})
         days = resolver.days(match, kind, self._is_future(low, start, end), year)
         return _Core(start, end, match, which, days)
 
@@ -150,24 +160,27 @@ class DateReader:
         """A word of the same clause that points ahead: "will", "soll", "is scheduled for"."""
         head = low[max(0, start - 160) : start]
         cut = max(head.rfind(". "), head.rfind("; "), head.rfind("。"), head.rfind("\n"))
-        tail = low[end : end + 60]
-        stops = [p for p in (tail.find(". "), tail.find("; "), tail.find("。"), tail.find("\n")) if p >= 0]
-        clause = head[cut + 1 :] + " … " + (tail[: min(stops)] if stops else tail)
+        clause = head[cut + 1 :] + " … " + _clause_end(low[end : end + 60])
         return self._future.search(clause) is not None
+
+    def _lasts(self, low: str, match: Match) -> bool:
+        """ "For three years rules have kept them out": it began three years ago and goes on."""
+        if self._lasting_before.find(low, match.start) is None:
+            return False
+        return self._lasting_cues.search(_clause_end(low[match.end : match.end + 40])) is not None
 
     def _prefix(self, low: str, start: int) -> tuple[int, str | None]:
         """Where the preposition before a date starts, and its kind ("since", "until", "point", …)."""
         cursor = start
         for _ in range(3):
-            match = self._left.search(low, max(0, cursor - WINDOW), cursor)
-            if match is None:
+            left = self._left.find(low, cursor)
+            if left is None:
                 return start, None
-            word = key(match.group(1))
+            word, cursor = left
             if word in self._kinds:
-                return match.start(1), self._kinds[word]
+                return cursor, self._kinds[word]
             if word not in self._fillers:
                 return start, None
-            cursor = match.start(1)
         return start, None
 
     def _single(self, text: str, low: str, core: _Core) -> FoundDate:
@@ -177,12 +190,12 @@ class DateReader:
         if right is not None:
             end, kind = right.end(), self._suffixes[key(right.group(1))]
         else:
-            before = self._wrap_before.search(low, max(0, core.start - WINDOW), core.start)
+            before = self._wrap_before.find(low, core.start)
             after = self._wrap_after.match(low, end) if before is not None else None
             if before is not None and after is not None:
-                start, end, kind = before.start(1), after.end(), "from"
+                start, end, kind = before[1], after.end(), "from"
         kind = core.match.values.get("kind", kind)
-        if core.match.means == "duration":
+        if core.match.means == "duration" and core.days is None:
             return FoundDate(start, end, Period(text[start:end], None, None), "duration")
         first, last = _bounds(core, kind)
         shown = OPEN.get(kind or "", "point" if core.days and core.days.unit == "day" else "period")
@@ -192,13 +205,16 @@ class DateReader:
         """ "from 24 July 2025 until the end of 2033", "between October and January", "2023 bis 2025" """
         if "duration" in (one.match.means, two.match.means) or two.start < one.end or two.start - one.end > 12:
             return None
-        opened = self._between.search(low, max(0, one.start - WINDOW), one.start)
+        if self._or.fullmatch(low, one.end, two.start):  # "by December or early next year" stays open
+            start = self._prefix(low, one.start)[0]
+            return FoundDate(start, two.end, Period(text[start : two.end], None, None), "period")
+        opened = self._between.find(low, one.start)
         if self._to.fullmatch(low, one.end, two.start) is None:
             if self._and.fullmatch(low, one.end, two.start) is None:
                 return None
             if opened is None and (one.match.means != two.match.means or one.match.means == "day"):
                 return None
-        start = opened.start(1) if opened is not None else self._prefix(low, one.start)[0]
+        start = opened[1] if opened is not None else self._prefix(low, one.start)[0]
         if one.days is None or two.days is None:
             return FoundDate(start, two.end, Period(text[start : two.end], None, None), "period")
         days_one, days_two = one.days, two.days
@@ -220,6 +236,11 @@ class DateReader:
         return FoundDate(start, two.end, Period(text[start : two.end], first, last), "period")
 
 
+def _clause_end(tail: str) -> str:
+    """The rest of the clause after a date."""
+    return re.split(r"[.,;:。，；\n]", tail, maxsplit=1)[0]
+
+
 def _bounds(core: _Core, kind: str | None) -> tuple[str | None, str | None]:
     """First and last day as the preposition leaves them: deadlines have an end only, open states a start only."""
     if core.days is None:
@@ -235,6 +256,6 @@ def _bounds(core: _Core, kind: str | None) -> tuple[str | None, str | None]:
     if kind == "after":
         whole = days if days.unit == "day" else replace(days, start=days.end + timedelta(days=1))
         return whole.start.isoformat(), None
-    if kind in ("since", "from"):
+    if kind in ("since", "from", "starting"):
         return days.start.isoformat(), None
     return days.start.isoformat(), days.end.isoformat()

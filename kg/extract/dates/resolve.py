@@ -133,7 +133,7 @@ class Resolver:
         if kind == "since":
             return begun[-1] if begun else choice[0]
         nearest = min(choice, key=lambda d: (abs((d.start - reference).days), d.start))
-        if kind in ("until", "by", "before", "from") or self._reference is None:
+        if kind in ("until", "by", "before", "starting") or self._reference is None:
             return nearest
         if means == "day":
             soon = nearest.start <= reference + timedelta(days=14)

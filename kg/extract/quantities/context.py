@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.extract.quantities.numbers import Number
-from kg.extract.quantities.patterns import HYPHEN, SPACE, any_of, key
+from kg.extract.quantities.patterns import HYPHEN, SPACE, WINDOW, Tail, any_of, key
 
-WINDOW = 48
+
+_WORD_AHEAD = re.compile(r"[ \u00a0]{1,2}(?:[-‑]\s?)?[^\W\d_]")
+_WORD_BEHIND = re.compile(r"(\w+)[ \u00a0]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,8 @@ class Context:
     def _words(self, words: Any) -> str:
         return any_of(words, bounded=self._spaced)
 
-    def _at_end(self, words: Any) -> re.Pattern[str]:
-        return re.compile(rf"({self._words(words)}){SPACE}{{0,3}}$")
+    def _at_end(self, words: Any) -> Tail:
+        return Tail(words, spaced=self._spaced)
 
     def bound(self, low: str, start: int, end: int) -> Bound:
         """Read the bound words leftwards ("up to approximately"), then the one after the number ("or more")."""
@@ -70,11 +72,10 @@ class Context:
         kept = start
         cursor = start
         for _ in range(4):
-            match = self._left.search(low, max(0, cursor - WINDOW), cursor)
-            if match is None:
+            left = self._left.find(low, cursor)
+            if left is None:
                 break
-            word = key(match.group(1))
-            cursor = match.start(1)
+            word, cursor = left
             if word in self._each:
                 per, kept = self._each[word], cursor
                 continue
@@ -99,13 +100,13 @@ class Context:
         if self._to.fullmatch(low, end, following):
             return True
         if self._and.fullmatch(low, end, following):
-            return self._between.search(low, max(0, start - WINDOW), start) is not None
+            return self._between.find(low, start) is not None
         return False
 
     def range_start(self, low: str, start: int) -> int:
         """The start of a range, its "between" or "from" included."""
-        match = self._opening.search(low, max(0, start - WINDOW), start)
-        return match.start(1) if match is not None else start
+        opening = self._opening.find(low, start)
+        return opening[1] if opening is not None else start
 
     def per(self, low: str, end: int, known: str | None) -> tuple[str | None, int]:
         """What the figure is per ("a year", "je Aktie"), and where the expression then ends."""
@@ -153,7 +154,7 @@ class Context:
         """Part of a date, a time of day, a rank or a numbered thing: "24 July", "8 Uhr", "No. 5"."""
         if self._ahead.match(low, end):
             return True
-        return self._behind.search(low, max(0, start - WINDOW), start) is not None
+        return self._behind.find(low, start) is not None
 
     @staticmethod
     def year_like(number: Number) -> bool:
@@ -161,7 +162,7 @@ class Context:
 
     def year_word(self, low: str, start: int) -> bool:
         """A word that introduces years stands before the number: "in 2024", "im Jahr 2025"."""
-        return self._year_words.search(low, max(0, start - WINDOW), start) is not None
+        return self._year_words.find(low, start) is not None
 
     def year_before(self, low: str, number: Number) -> bool:
         return self.year_like(number) and self.year_word(low, number.start)
@@ -169,12 +170,11 @@ class Context:
     @staticmethod
     def after_name(text: str, start: int) -> bool:
         """A capitalised word before a small number makes it part of a name: "Fab 8", "TC Bonder 4"."""
-        match = re.search(r"(\w+)[ \u00a0]$", text[max(0, start - 24) : start])
+        match = _WORD_BEHIND.search(text, max(0, start - 24), start)
         return match is not None and (match.group(1)[0].isupper() or match.group(1)[0].isdigit())
 
     def noun_follows(self, low: str, number: Number) -> bool:
         """A word that may be counted follows, so the number is not a score or a list label."""
-        match = re.compile(r"[ \u00a0]{1,2}(?:[-‑]\s?)?[^\W\d_]").match(low, number.end)
         if not self._spaced:
             return True
-        return match is not None and self._no_noun.match(low, number.end) is None
+        return _WORD_AHEAD.match(low, number.end) is not None and self._no_noun.match(low, number.end) is None

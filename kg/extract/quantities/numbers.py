@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from kg.extract.quantities.patterns import HYPHEN, NOTHING, SPACE, WORD_END, WORD_START, any_of, flexible, fold, key
+from kg.extract.quantities.patterns import HYPHEN, NOTHING, SPACE, WORD_END, WORD_START, Tail, any_of, flexible, fold, key
 
 THIN = "\u00a0\u2009\u202f"
 
@@ -77,7 +77,7 @@ class NumberReader:
         joints = any_of([*data.get("connectors", [])])
         self._joint = re.compile(rf"{SPACE}{{0,2}}{joints}{SPACE}{{1,2}}")
         self._of = re.compile(rf"{SPACE}{{1,2}}{any_of(data.get('of', []))}{SPACE}{{1,2}}")
-        self._article = re.compile(rf"{any_of(data.get('articles', []), bounded=spaced)}{SPACE}{{0,2}}$")
+        self._article = Tail(data.get("articles", []), spaced=spaced)
         self._glue = fold(str(data.get("glue", "")))
 
     @staticmethod
@@ -141,8 +141,8 @@ class NumberReader:
         end = self._extend(low, match.end(), atoms)
         start = match.start()
         definite = atoms[0].definite
-        if atoms[0].multiplies and (article := self._article.search(low, max(0, start - 12), start)):
-            start, mantissa = article.start(), Decimal(1)
+        if atoms[0].multiplies and (article := self._article.find(low, start)):
+            start, mantissa = article[1], Decimal(1)
             definite = True
         return Number(
             start=start, end=end, value=_stack(atoms), mantissa=mantissa, definite=definite,

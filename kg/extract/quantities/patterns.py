@@ -7,13 +7,16 @@ Words of a language come from its TOML file as plain text. Machine translation p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 SPACE = r"[ \t\n\r\u00a0\u2009\u202f\u3000]"
 HYPHEN = r"[-\u2010\u2011]"
 WORD_START = r"(?<![^\W_])"
 WORD_END = r"(?![^\W_])"
 NOTHING = r"(?!)"
+WINDOW = 48  # how far before a number its bound words are looked for
+OPENING = "([{„“”\"'«»‘’,:;…"
+_TOKEN = re.compile(r"(\S+)(\s*)")
 
 
 def fold(text: str) -> str:
@@ -51,3 +54,43 @@ def any_of(words: Iterable[str], *, bounded: bool = True) -> str:
         tail = WORD_END if bounded and word[-1].isalnum() else ""
         out.append(head + flexible(word) + tail)
     return f"(?:{'|'.join(out)})" if out else NOTHING
+
+
+class Tail:
+    """Finds which of some phrases stands right before a place in a folded text, the longest first.
+
+    Whole words are compared, not a pattern searched: this runs several times for every number of a text.
+    """
+
+    def __init__(self, phrases: Iterable[str], *, spaced: bool = True) -> None:
+        self._phrases = frozenset(key(p) for p in phrases)
+        self._spaced = spaced
+        self._most = max((p.count(" ") + 1 for p in self._phrases), default=0)
+        self._by_length = sorted(self._phrases, key=lambda p: (-len(p), p))
+
+    def find(self, low: str, place: int) -> tuple[str, int] | None:
+        """The phrase that ends at `place` (blanks between do not count) and where it starts."""
+        if not self._most or not place:
+            return None
+        base = max(0, place - WINDOW)
+        if not self._spaced:
+            window = low[base:place].rstrip()
+            found = next((p for p in self._by_length if window.endswith(p)), None)
+            return None if found is None else (found, base + len(window) - len(found))
+        return self._words(_TOKEN.findall(low[base:place]), base, place)
+
+    def _words(self, pieces: Sequence[tuple[str, str]], base: int, place: int) -> tuple[str, int] | None:
+        """`pieces`: words and the blanks after each, ending at `place`."""
+        if not pieces or len(pieces[-1][1]) > 3:
+            return None
+        best: tuple[str, int] | None = None
+        start, phrase = place, ""
+        for word, blank in reversed(pieces[-self._most :]):
+            start -= len(word) + len(blank)
+            bare = word.lstrip(OPENING)
+            phrase = f"{bare} {phrase}" if phrase else bare
+            if phrase in self._phrases:
+                best = phrase, start + len(word) - len(bare)
+            if bare is not word:
+                break
+        return best

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from kg.extract.quantities.patterns import HYPHEN, SPACE, WORD_END, WORD_START, any_of, fold, key
+from kg.extract.quantities.patterns import HYPHEN, SPACE, WORD_END, WORD_START, Tail, any_of, fold, key
 
 # Signs and codes are printed alike in every language; a language may claim one for itself (¥ in Chinese texts is CNY).
 SIGNS: Mapping[str, str] = {
@@ -83,8 +83,7 @@ class Units:
         self._token = re.compile(rf"{SPACE}{{1,2}}(?:{HYPHEN}{SPACE}?)?(?P<word>[\w.+&/]*\w(?:{HYPHEN}\w+){{0,4}})")
         self._shares = {key(k): Decimal(str(v)) for k, v in data.get("shares", {}).items()}
         self._times = {key(k): Decimal(str(v)) for k, v in data.get("multiples", {}).items()}
-        barred = any_of(data.get("share_not_after", []), bounded=spaced)
-        self._no_share = re.compile(rf"{barred}{SPACE}{{1,2}}$")
+        self._no_share = Tail(data.get("share_not_after", []), spaced=spaced)
         self._phrase_pattern = re.compile(any_of([*self._shares, *self._times], bounded=spaced))
         singles = any_of(data.get("single", {}).get("articles", []), bounded=spaced)
         fillers = any_of(data.get("single", {}).get("fillers", []), bounded=spaced)
@@ -152,7 +151,7 @@ class Units:
     def phrases(self, low: str) -> Iterator[tuple[int, int, Decimal, Unit, tuple[int, int] | None]]:
         """Start, end, value, unit and unit span of shares, multiples and single units said in words."""
         for match in self._phrase_pattern.finditer(low):
-            if self._no_share.search(low, max(0, match.start() - 24), match.start()):
+            if self._no_share.find(low, match.start()):
                 continue  # "the second half of 2024"
             phrase = key(match.group())
             share = self._shares.get(phrase)
