@@ -7,6 +7,7 @@ dependency, whereas this uses only the four operations and square roots, which a
 
 from __future__ import annotations
 
+import itertools
 import math
 import random
 from collections.abc import Mapping, Sequence
@@ -15,14 +16,16 @@ from typing import Final
 import networkx as nx
 
 from kg.visualize.geometry import ASPECT, Box, Position, Tie, extent
-from kg.visualize.polish import Line, Sheet
+from kg.visualize.polish import ROUNDS, TRIES, Line, Sheet
 
 EDGE_LENGTH: Final = 150.0  # pixels between the centres of two neighbours, before labels ask for more
 GAP: Final = 14.0  # free pixels around every label
-SMALL: Final = 60  # up to this many nodes several drafts are made and the best ones polished
 STARTS: Final = 8
 TURNS: Final = 12
 POLISHED: Final = 2
+# How much work a drawing is worth, in comparisons of one thing with another: a second or two in all.
+DRAFTING: Final = 400_000
+POLISHING: Final = 1_200_000
 
 
 def positions(boxes: Mapping[str, Box], ties: Sequence[Tie], *, seed: int = 7) -> dict[str, tuple[int, int]]:
@@ -59,17 +62,17 @@ def _draw_piece(graph: nx.Graph, names: list[str], boxes: Mapping[str, Box], see
     lines = [Line(min(a, b), max(a, b), data["length"], data["room"]) for a, b, data in graph.edges(data=True)]
     sheet = Sheet({name: boxes[name] for name in names}, sorted(lines, key=lambda line: (line.a, line.b)))
     drafts = []
-    for start in range(STARTS if len(names) <= SMALL else 1):
-        places = _majorise(wished, len(names), random.Random(seed * 1000 + start))
-        for turn in range(TURNS if len(names) <= SMALL else 1):
-            turned = dict(zip(names, _turned(places, math.pi * turn / TURNS), strict=True))
-            draft = sheet.fitted(turned)
-            drafts.append((sheet.strain(draft) if len(names) <= SMALL else 0.0, start, turn, draft))
+    views = itertools.product(range(STARTS), range(TURNS))
+    for start, turn in itertools.islice(views, max(1, sheet.affordable(DRAFTING))):
+        if turn == 0:
+            places = _majorise(wished, len(names), random.Random(seed * 1000 + start))
+        draft = sheet.fitted(dict(zip(names, _turned(places, math.pi * turn / TURNS), strict=True)))
+        drafts.append((sheet.strain(draft), start, turn, draft))
     drafts.sort(key=lambda draft: draft[:3])
-    if len(names) > SMALL:
-        return _separate(drafts[0][3], boxes)
-    polished = [sheet.polish(draft, random.Random(seed)) for _, _, _, draft in drafts[:POLISHED]]
-    return _separate(min(polished, key=sheet.strain), boxes)
+    rounds = sheet.affordable(POLISHING // TRIES)
+    chosen = [draft for *_, draft in drafts[: max(1, min(POLISHED, rounds // ROUNDS))]]
+    finished = [sheet.polish(draft, random.Random(seed), min(rounds, ROUNDS)) for draft in chosen]
+    return _separate(min(finished, key=sheet.strain), boxes)
 
 
 def _distances(graph: nx.Graph, names: list[str]) -> list[list[float]]:

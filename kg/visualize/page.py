@@ -72,13 +72,13 @@ def counts(network: ClaimNetwork) -> str:
     """The line under the title: how many entities, claims and articles."""
     shown = network.shown
     articles = {(claim["article"]["id"], claim["article"]["title"]) for claim in shown.claims.values()}
-    pattern = network.texts.ui("counts")
-    return pattern.format(nodes=len(shown.nodes), claims=len(shown.claims), articles=len(articles))
+    found = {"entity": len(shown.nodes), "claim": len(shown.claims), "article": len(articles)}
+    return " · ".join(network.texts.counted(noun, number) for noun, number in found.items())
 
 
 def to_json(value: Any) -> str:
     """JSON that may stand inside a script element: ASCII only, and no character that markup could be made of."""
-    text = json.dumps(value, ensure_ascii=True, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 

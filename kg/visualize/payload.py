@@ -87,9 +87,9 @@ def _node(name: Hashable, data: Mapping[str, Any]) -> dict[str, Any]:
 def _claim(
     key: str, data: Mapping[str, Any], lines: list[Line], nodes: Mapping[str, Mapping[str, Any]], texts: Texts
 ) -> dict[str, Any]:
-    roles = {str(role): [str(id_) for id_ in _listed(ids)] for role, ids in (data.get("roles") or {}).items()}
+    roles = {clean(role): [str(id_) for id_ in _listed(ids)] for role, ids in (data.get("roles") or {}).items()}
     heads, tails = list(dict.fromkeys(line.head for line in lines)), list(dict.fromkeys(line.tail for line in lines))
-    claim_type, modality = str(data.get("type") or "other"), str(data.get("modality") or "asserted")
+    claim_type, modality = clean(data.get("type") or "other"), clean(data.get("modality") or "asserted")
     denies = [clean(name) for name in _listed(data.get("disputed_by"))]
     article = data.get("article") or {}
     return {
@@ -190,7 +190,7 @@ def _score(value: Any) -> float | None:
 
 def _plain(value: Any) -> Any:
     """A copy that is JSON whatever was put in: NaN and infinity, which browsers cannot parse, become null."""
-    return json.loads(json.dumps(value, default=str), parse_constant=lambda _: None)
+    return json.loads(json.dumps(value, default=str, sort_keys=True), parse_constant=lambda _: None)
 
 
 def _listed(value: Any) -> list[Any]:

@@ -20,6 +20,7 @@ GAP: Final = 16.0
 WORDS_HEIGHT: Final = 32.0  # two lines of words on a line
 ON_LINE: Final = (0.5, 0.4, 0.6)
 ROUNDS: Final = 14
+TRIES: Final = 11
 
 Rectangle = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -57,10 +58,14 @@ class Sheet:
         middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
         return {name: ((x - middle_x) * wide, (y - middle_y) * tall) for name, (x, y) in sorted(places.items())}
 
-    def polish(self, places: Mapping[str, Position], rng: random.Random) -> dict[str, Position]:
+    def affordable(self, comparisons: int) -> int:
+        """How often `strain` can be asked for with so many comparisons."""
+        return comparisons // max(1, 2 * len(self.lines) * (len(self.lines) + len(self.boxes)))
+
+    def polish(self, places: Mapping[str, Position], rng: random.Random, rounds: int = ROUNDS) -> dict[str, Position]:
         """Move one node after the other to the best of a few places near it; stop when none wants to move."""
         now = dict(places)
-        for turn in range(ROUNDS):
+        for turn in range(ROUNDS - rounds, ROUNDS):
             moved = False
             for name in sorted(now):
                 best_strain, best = self._strain_at(name, now), now[name]

@@ -26,6 +26,11 @@ class Texts:
         """A word of the interface; KeyError if there is none."""
         return str(self.tables["ui"][key])
 
+    def counted(self, noun: str, number: int) -> str:
+        """A number with its noun in the right form: "1 claim", "1,204 claims"."""
+        one, many = self.tables["nouns"][noun]
+        return f"{self._digits(number)} {one if number == 1 else many}"
+
     def label(self, table: str, key: str) -> str:
         """The word for a code, or the code itself, readable, where nobody has translated it."""
         return str(self.tables[table].get(key, key.replace("_", " ")))

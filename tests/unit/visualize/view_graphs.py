@@ -97,51 +97,181 @@ def demo() -> nx.MultiDiGraph:
                        "worth [amount:about 2 billion yuan] to [buyer:Tencent] and [buyer:Alibaba].")],
         dispute_evidence=[mark("[disputed_by:ByteDance] [denial:called the account untrue].")],
     )  # fmt: skip
-    add_claim(graph, "c02", "inventory", ("holder", ["company/bytedance"]), ("product", ["product/nvidia-h20"]),
-              modality="reported", amount={"value": 1e11, "currency": "CNY", "approx": "about"},
-              amount_alt={"value": 13.7e9, "currency": "USD", "approx": "exact"}, attributed_to=["Caijing"],
-              sentence="[holder:It] [trigger:keeps] [product:H20 parts] for [amount:some 100 billion yuan] in its halls.")
-    add_claim(graph, "c03", "order", ("buyer", ["company/tencent"]), ("supplier", ["company/nvidia"]),
-              others={"product": ["product/nvidia-h20"]}, amount={"value": 16e9, "currency": "USD", "approx": "at_least"},
-              time={"text": "first quarter", "start": "2025-01-01", "end": "2025-03-31"},
-              sentence="[buyer:Tencent] [trigger:ordered] [product:H20 chips] for [amount:no less than $16 billion].")
-    add_claim(graph, "c04", "license_requirement", ("regulator", ["body/us-department-of-commerce"]),
-              ("affected", ["company/nvidia"]), others={"product": ["product/nvidia-h20"], "destination": ["place/china"]},
-              article=ARTICLES[1], sentence="[affected:NVIDIA] [trigger:braucht nun eine Genehmigung] für die [product:H20].")
-    add_claim(graph, "c05", "manufacture", ("manufacturer", ["company/nvidia"]), ("product", ["product/nvidia-h20"]),
-              sentence="The [product:H20] is [manufacturer:NVIDIA]'s.")
-    add_claim(graph, "c06", "product_relation", ("product", ["product/nvidia-h20"]), ("product", ["family/blackwell"]),
-              detail="slower_than", sentence="The [product:H20] is slower than [product:Blackwell].")
-    add_claim(graph, "c07", "component_use", ("product", ["family/blackwell"]), ("component", ["technology/high-bandwidth-memory"]),
-              sentence="[product:Blackwell] boards [trigger:carry] [component:High Bandwidth Memory].")
-    add_claim(graph, "c08", "supply", ("supplier", ["company/sk-hynix"]), ("buyer", ["company/nvidia"]),
-              others={"product": ["technology/high-bandwidth-memory"]}, quantity={"value": 70, "unit": "percent", "approx": "about"},
-              sentence="[supplier:SK hynix] [trigger:covers] [quantity:some 70 percent] of [buyer:NVIDIA]'s [product:HBM].")
-    add_claim(graph, "c09", "manufacture", ("manufacturer", ["company/tsmc"]), ("customer", ["company/nvidia"]),
-              others={"product": ["family/blackwell"], "facility": ["facility/tsmc-arizona"]}, modality="planned", article=ARTICLES[2],
-              sentence="[manufacturer:TSMC] [trigger:will make] [product:Blackwell] chips for [customer:NVIDIA].")
-    add_claim(graph, "c10", "investment", ("investor", ["company/tsmc"]), ("facility", ["facility/tsmc-arizona"]),
-              amount={"value": 100e9, "currency": "USD", "approx": "exact"}, modality="planned", article=ARTICLES[2],
-              sentence="[investor:TSMC] [trigger:puts] another [amount:100 billion dollars] into [facility:Arizona].")
-    add_claim(graph, "c11", "delivery", ("supplier", ["company/dell"]), ("buyer", ["company/coreweave"]),
-              others={"product": ["product/nvidia-gb200"]}, article=ARTICLES[2],
-              sentence="[supplier:Dell] has [trigger:shipped] [product:GB200] racks to [buyer:CoreWeave].")
-    add_claim(graph, "c12", "supply", ("supplier", ["company/nvidia"]), ("buyer", ["company/dell"]),
-              others={"product": ["product/nvidia-gb200"]}, article=ARTICLES[2],
-              sentence="[supplier:NVIDIA] [trigger:supplies] [buyer:Dell].")
-    add_claim(graph, "c13", "export_restriction", ("regulator", ["body/us-department-of-commerce"]), ("destination", ["place/china"]),
-              article=ARTICLES[1], sentence="[regulator:Washington] [trigger:sperrt] die Ausfuhr nach [destination:China].")
-    add_claim(graph, "c14", "export_restriction", ("regulator", ["body/government-of-the-netherlands"]), ("affected", ["company/asml"]),
-              others={"destination": ["place/china"]}, article=ARTICLES[1],
-              sentence="[regulator:Den Haag] [trigger:verlangt] von [affected:ASML] Zurückhaltung.")
-    add_claim(graph, "c15", "supply", ("supplier", ["company/asml"]), ("buyer", ["company/smic"]), modality="ended",
-              article=ARTICLES[1], sentence="[supplier:ASML] [trigger:beliefert] [buyer:SMIC] nicht mehr.")
-    add_claim(graph, "c16", "acquisition", ("buyer", ["company/tsmc"]), ("target", ["company/intel"]), modality="rumoured",
-              article=ARTICLES[2], sentence="[buyer:TSMC] may be weighing a [trigger:stake] in [target:Intel]'s plants.")
-    add_claim(graph, "c17", "order", ("buyer", ["company/nordlicht-rechenzentren"]), ("supplier", ["company/dell"]),
-              others={"product": ["product/nvidia-gb200"]}, modality="negotiating", article=ARTICLES[2],
-              quantity={"value": 12000, "unit": "units", "approx": "about"},
-              sentence="[buyer:Nordlicht] is [trigger:in talks] with [supplier:Dell].")
+    add_claim(
+        graph,
+        "c02",
+        "inventory",
+        ("holder", ["company/bytedance"]),
+        ("product", ["product/nvidia-h20"]),
+        modality="reported",
+        amount={"value": 1e11, "currency": "CNY", "approx": "about"},
+        amount_alt={"value": 13.7e9, "currency": "USD", "approx": "exact"},
+        attributed_to=["Caijing"],
+        sentence="[holder:It] [trigger:keeps] [product:H20 parts] for [amount:some 100 billion yuan] in its halls.",
+    )
+    add_claim(
+        graph,
+        "c03",
+        "order",
+        ("buyer", ["company/tencent"]),
+        ("supplier", ["company/nvidia"]),
+        others={"product": ["product/nvidia-h20"]},
+        amount={"value": 16e9, "currency": "USD", "approx": "at_least"},
+        time={"text": "first quarter", "start": "2025-01-01", "end": "2025-03-31"},
+        sentence="[buyer:Tencent] [trigger:ordered] [product:H20 chips] for [amount:no less than $16 billion].",
+    )
+    add_claim(
+        graph,
+        "c04",
+        "license_requirement",
+        ("regulator", ["body/us-department-of-commerce"]),
+        ("affected", ["company/nvidia"]),
+        others={"product": ["product/nvidia-h20"], "destination": ["place/china"]},
+        article=ARTICLES[1],
+        sentence="[affected:NVIDIA] [trigger:braucht nun eine Genehmigung] für die [product:H20].",
+    )
+    add_claim(
+        graph,
+        "c05",
+        "manufacture",
+        ("manufacturer", ["company/nvidia"]),
+        ("product", ["product/nvidia-h20"]),
+        sentence="The [product:H20] is [manufacturer:NVIDIA]'s.",
+    )
+    add_claim(
+        graph,
+        "c06",
+        "product_relation",
+        ("product", ["product/nvidia-h20"]),
+        ("product", ["family/blackwell"]),
+        detail="slower_than",
+        sentence="The [product:H20] is slower than [product:Blackwell].",
+    )
+    add_claim(
+        graph,
+        "c07",
+        "component_use",
+        ("product", ["family/blackwell"]),
+        ("component", ["technology/high-bandwidth-memory"]),
+        sentence="[product:Blackwell] boards [trigger:carry] [component:High Bandwidth Memory].",
+    )
+    add_claim(
+        graph,
+        "c08",
+        "supply",
+        ("supplier", ["company/sk-hynix"]),
+        ("buyer", ["company/nvidia"]),
+        others={"product": ["technology/high-bandwidth-memory"]},
+        quantity={"value": 70, "unit": "percent", "approx": "about"},
+        sentence="[supplier:SK hynix] [trigger:covers] [quantity:some 70 percent] of [buyer:NVIDIA]'s [product:HBM].",
+    )
+    add_claim(
+        graph,
+        "c09",
+        "manufacture",
+        ("manufacturer", ["company/tsmc"]),
+        ("customer", ["company/nvidia"]),
+        others={"product": ["family/blackwell"], "facility": ["facility/tsmc-arizona"]},
+        modality="planned",
+        article=ARTICLES[2],
+        sentence="[manufacturer:TSMC] [trigger:will make] [product:Blackwell] chips for [customer:NVIDIA].",
+    )
+    add_claim(
+        graph,
+        "c10",
+        "investment",
+        ("investor", ["company/tsmc"]),
+        ("facility", ["facility/tsmc-arizona"]),
+        amount={"value": 100e9, "currency": "USD", "approx": "exact"},
+        modality="planned",
+        article=ARTICLES[2],
+        sentence="[investor:TSMC] [trigger:puts] another [amount:100 billion dollars] into [facility:Arizona].",
+    )
+    add_claim(
+        graph,
+        "c11",
+        "delivery",
+        ("supplier", ["company/dell"]),
+        ("buyer", ["company/coreweave"]),
+        others={"product": ["product/nvidia-gb200"]},
+        article=ARTICLES[2],
+        sentence="[supplier:Dell] has [trigger:shipped] [product:GB200] racks to [buyer:CoreWeave].",
+    )
+    add_claim(
+        graph,
+        "c12",
+        "supply",
+        ("supplier", ["company/nvidia"]),
+        ("buyer", ["company/dell"]),
+        others={"product": ["product/nvidia-gb200"]},
+        article=ARTICLES[2],
+        sentence="[supplier:NVIDIA] [trigger:supplies] [buyer:Dell].",
+    )
+    add_claim(
+        graph,
+        "c13",
+        "export_restriction",
+        ("regulator", ["body/us-department-of-commerce"]),
+        ("destination", ["place/china"]),
+        article=ARTICLES[1],
+        sentence="[regulator:Washington] [trigger:sperrt] die Ausfuhr nach [destination:China].",
+    )
+    add_claim(
+        graph,
+        "c14",
+        "export_restriction",
+        ("regulator", ["body/government-of-the-netherlands"]),
+        ("affected", ["company/asml"]),
+        others={"destination": ["place/china"]},
+        article=ARTICLES[1],
+        sentence="[regulator:Den Haag] [trigger:verlangt] von [affected:ASML] Zurückhaltung.",
+    )
+    add_claim(
+        graph,
+        "c15",
+        "supply",
+        ("supplier", ["company/asml"]),
+        ("buyer", ["company/smic"]),
+        modality="ended",
+        article=ARTICLES[1],
+        sentence="[supplier:ASML] [trigger:beliefert] [buyer:SMIC] nicht mehr.",
+    )
+    add_claim(
+        graph,
+        "c16",
+        "acquisition",
+        ("buyer", ["company/tsmc"]),
+        ("target", ["company/intel"]),
+        modality="rumoured",
+        article=ARTICLES[2],
+        sentence="[buyer:TSMC] may be weighing a [trigger:stake] in [target:Intel]'s plants.",
+    )
+    add_claim(
+        graph,
+        "c17",
+        "order",
+        ("buyer", ["company/nordlicht-rechenzentren"]),
+        ("supplier", ["company/dell"]),
+        others={"product": ["product/nvidia-gb200"]},
+        modality="negotiating",
+        article=ARTICLES[2],
+        quantity={"value": 12000, "unit": "units", "approx": "about"},
+        sentence="[buyer:Nordlicht] is [trigger:in talks] with [supplier:Dell].",
+    )
     add_entity(graph, "media/caijing")
     graph.nodes["company/nordlicht-rechenzentren"]["provisional"] = True
+    return graph
+
+
+def large(entities: int, claims: int) -> nx.MultiDiGraph:
+    """A graph with a few hubs and a long tail, made without chance."""
+    graph = nx.MultiDiGraph()
+    for number in range(entities):
+        add_entity(graph, f"company/{number}", f"Company {number}")
+    for number in range(claims):
+        hub, other = (number * number) % 37, (number * 7919 + 13) % entities
+        ends = ("supplier", [f"company/{hub}"]), ("buyer", [f"company/{other}"])
+        add_claim(
+            graph, f"c{number:05}", ("supply", "order", "sale")[number % 3], *ends, sentence=f"Sentence {number}."
+        )
     return graph

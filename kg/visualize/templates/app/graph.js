@@ -151,12 +151,12 @@ function drawBands(ctx) {
 const EDGES = new Map(DATA.edges.map((edge) => [edge.id, edge]));
 
 function pick(event) {
-  if (event.nodes.length) return select("node", event.nodes[0]);
+  if (event.nodes.length) return select("node", event.nodes[0], "picked");
   const labelled = labelAt(event.pointer.canvas);
-  if (labelled) return select(labelled.kind === "node" ? "node" : "claim", labelled.target);
+  if (labelled) return select(labelled.kind === "node" ? "node" : "claim", labelled.target, "picked");
   if (event.edges.length) {
     const edge = EDGES.get(event.edges[0]);
-    return select("claim", edge.kind === "claim" ? edge.claim : edge.claims.find((id) => claimAllowed(CLAIMS.get(id))));
+    return select("claim", edge.kind === "claim" ? edge.claim : edge.claims.find((id) => claimAllowed(CLAIMS.get(id))), "picked");
   }
   if (state.selected) unselect();
   return undefined;

@@ -62,7 +62,7 @@ function start() {
       byId("panel").scrollTop = 0;
     }
     if (what === "selection") focusOn(state.selected?.kind === "claim" ? [...PARTIES.get(state.selected.id)] : state.selected ? [state.selected.id] : []);
-    else renderLegend();
+    else if (what !== "picked") renderLegend();
     renderTable();
     if (LARGE) noticeHubs();
   });
@@ -84,6 +84,7 @@ window.kgView = Object.freeze({
   },
   node: (id) => toWindow(NODES.get(id)),
   line: (claim, t = 0.5) => toWindow(network.body.edges[LINES.find((line) => line.claim === claim).id].edgeType.getPoint(t)),
+  shown: () => [...state.opened].filter(nodeAllowed),
   csv: claimsAsCsv,
   json: claimsAsJson,
 });

@@ -47,12 +47,13 @@ function nodeAllowed(id) {
   return !claims.length || claims.some(claimAllowed);
 }
 
-function select(kind, id) {
+// `how` is "picked" for a click on the canvas, which must not move under the hand.
+function select(kind, id, how = "selection") {
   const known = kind === "claim" ? CLAIMS.has(id) : NODES.has(id);
   state.selected = known ? { kind, id } : null;
   if (kind === "claim" && known) reveal([...PARTIES.get(id)].filter((party) => NODES.has(party)));
   if (kind === "node" && known) reveal([id]);
-  changed("selection");
+  changed(how);
 }
 
 function unselect() {
