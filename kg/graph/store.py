@@ -328,7 +328,7 @@ def _open(path: Path | None, read_only: bool) -> ox.Store:
         raise StoreError("the folder holds other files and no store", place=str(path), mend="name an empty folder")
     try:
         return ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
-    except OSError as error:
+    except (OSError, RuntimeError, ValueError) as error:  # Oxigraph calls corruption a RuntimeError
         raise _refusal(path, str(error)) from error
 
 
