@@ -153,7 +153,7 @@ class DateReader:
         kind = self._prefix(low, start)[1]
         if match.means == "duration" and self._lasts(low, match):
             match = replace(match, means="since_years", values={**match.values, "kind": "since"})
-        days = resolver.days(match, kind, self._is_future(low, start, end), year)
+        days = resolver.days(match, kind, resolver.yearless(match) and self._is_future(low, start, end), year)
         return _Core(start, end, match, which, days)
 
     def _is_future(self, low: str, start: int, end: int) -> bool:

@@ -10,7 +10,6 @@ from typing import Any
 from kg.extract.quantities.numbers import Number
 from kg.extract.quantities.patterns import HYPHEN, SPACE, WINDOW, Tail, any_of, key
 
-
 _WORD_AHEAD = re.compile(r"[ \u00a0]{1,2}(?:[-‑]\s?)?[^\W\d_]")
 _WORD_BEHIND = re.compile(r"(\w+)[ \u00a0]$")
 

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from kg.extract.quantities.patterns import HYPHEN, NOTHING, SPACE, WORD_END, WORD_START, Tail, any_of, flexible, fold, key
+from kg.extract.quantities.patterns import HYPHEN, NOTHING, SPACE, WORD_END, Tail, any_of, flexible, fold, key
 
 THIN = "\u00a0\u2009\u202f"
 
@@ -55,6 +56,16 @@ def _stack(atoms: list[_Atom]) -> Decimal:
     return sum(parts, Decimal(0))
 
 
+def _starts(words: list[str], spaced: bool) -> str:
+    """Where a number word may begin: its first letters, grouped so that the engine skips by character."""
+    heads = sorted({w[:3] for w in words if w})
+    if not heads:
+        return NOTHING
+    return "|".join(
+        re.escape(h[0]) + (f"(?<![^\\W_]{re.escape(h[0])})" if spaced else "") + re.escape(h[1:]) for h in heads
+    )
+
+
 class NumberReader:
     """Finds the numbers of one language; `data` is the table `[numbers]` of its `quantities.toml`."""
 
@@ -67,12 +78,12 @@ class NumberReader:
         self._digits = self._digit_pattern()
         spaced = bool(data.get("word_boundaries", True))
         words = self._word_pattern(data, spaced)
-        word = WORD_START + words if spaced else words
         self._lexeme = re.compile(any_of([*self._lexicon, *self._ones], bounded=False))
         one = any_of(self._ones, bounded=spaced)
         self._atom = re.compile(rf"(?P<digits>{self._digits})|(?P<word>{words}|{one})")
-        start = rf"(?<!\d){self._digits}"
-        self._anchor = re.compile(rf"(?P<digits>{start})|(?P<word>{word})")
+        self._anchor = re.compile(rf"(?P<digits>(?<!\d){self._digits})|(?P<word>{words})")
+        self._digit_start = re.compile(r"\d+")
+        self._word_start = re.compile(_starts([*self._lexicon, *self._ones], spaced))
         self._gap = re.compile(rf"{SPACE}{{0,2}}{HYPHEN}?{SPACE}?" if spaced else rf"{SPACE}?")
         joints = any_of([*data.get("connectors", [])])
         self._joint = re.compile(rf"{SPACE}{{0,2}}{joints}{SPACE}{{1,2}}")
@@ -119,7 +130,12 @@ class NumberReader:
     def find(self, low: str) -> Iterator[Number]:
         """The numbers of a folded text, from left to right, never overlapping."""
         position = 0
-        while match := self._anchor.search(low, position):
+        starts = [m.start() for m in self._digit_start.finditer(low)]
+        starts += [m.start() for m in self._word_start.finditer(low)]
+        for start in sorted(starts):
+            match = self._anchor.match(low, start) if start >= position else None
+            if match is None:
+                continue
             number = self._read(low, match)
             position = number.end if number else match.end()
             if number:
@@ -207,7 +223,7 @@ class NumberReader:
 
     def _value(self, digits: str) -> Decimal | None:
         """The value of printed digits. A mark that cannot be a grouping mark here is read as a decimal mark."""
-        plain = re.sub(f"[{SPACE[1:-1]}'’]", "", digits)
+        plain = re.sub(f"[{SPACE[1:-1]}'’]", "", unicodedata.normalize("NFKC", digits))
         point = self._decimal
         other = "," if point == "." else "."
         if point in plain:

@@ -47,13 +47,30 @@ def key(printed: str) -> str:
 
 
 def any_of(words: Iterable[str], *, bounded: bool = True) -> str:
-    """One alternative for each word, the longest first; bounded where a word begins or ends in a letter."""
+    """One alternative for each word, the longest first; bounded where a word begins or ends in a letter or digit.
+
+    Words are grouped by their first character, which comes before the look-behind: so the regular expression engine
+    can skip through the text by a set of characters instead of trying every word at every place.
+    """
+    groups: dict[str, list[str]] = {}
+    for word in sorted({fold(w) for w in words if w}, key=lambda w: (-len(w), w)):
+        groups.setdefault(word[0], []).append(word)
+    if not groups:
+        return NOTHING
     out = []
-    for word in sorted({w for w in words if w}, key=lambda w: (-len(w), w)):
-        head = WORD_START if bounded and word[0].isalnum() else ""
-        tail = WORD_END if bounded and word[-1].isalnum() else ""
-        out.append(head + flexible(word) + tail)
-    return f"(?:{'|'.join(out)})" if out else NOTHING
+    for first, members in sorted(groups.items()):
+        head = re.escape(first)
+        guard = f"(?<![^\\W_]{head})" if bounded and first.isalnum() else ""
+        if first == "-":
+            out.append(f"(?:{'|'.join(flexible(w) + _tail(w, bounded) for w in members)})")
+            continue
+        rest = "|".join(flexible(w[1:]) + _tail(w, bounded) for w in members)
+        out.append(f"{head}{guard}(?:{rest})")
+    return f"(?:{'|'.join(out)})"
+
+
+def _tail(word: str, bounded: bool) -> str:
+    return WORD_END if bounded and word[-1].isalnum() else ""
 
 
 class Tail:
