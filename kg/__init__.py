@@ -11,7 +11,9 @@ Names are loaded when first used: `import kg` alone is quick.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,10 +21,10 @@ if TYPE_CHECKING:
     from kg.knowledge_graph import ClaimView, KnowledgeGraph, extract
     from kg.model import Amount, Article, Claim, Entity, Extraction, Mention, Period, Quantity, Span
 
-    __version__: str
+__version__ = "0.1.0"
 
 _HOME = {
-    **dict.fromkeys(("KnowledgeGraph", "ClaimView", "extract"), "kg.knowledge_graph"),
+    **dict.fromkeys(("KnowledgeGraph", "ClaimView"), "kg.knowledge_graph"),
     **dict.fromkeys(
         ("Amount", "Article", "Claim", "Entity", "Extraction", "Mention", "Period", "Quantity", "Span"), "kg.model"
     ),
@@ -55,16 +57,32 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name == "__version__":
-        from importlib.metadata import version
+class _Room(ModuleType):
+    """`kg.extract` is a room of the house, and also what `kg.extract(text)` calls."""
 
-        value: Any = version("chip-supply-kg")
-    elif name in _HOME:
-        value = getattr(import_module(_HOME[name]), name)
-    else:
+    def __call__(self, *args: Any, **keywords: Any) -> Any:
+        from kg.knowledge_graph import extract
+
+        return extract(*args, **keywords)
+
+
+class _Package(ModuleType):
+    def __setattr__(self, name: str, value: Any) -> None:
+        # Python itself sets this attribute when anything imports kg.extract, and would hide a function of that name
+        if name == "extract" and isinstance(value, ModuleType):
+            value.__class__ = _Room
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
+
+
+def __getattr__(name: str) -> Any:
+    if name == "extract":
+        return import_module("kg.extract")
+    if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
+    value = globals()[name] = getattr(import_module(_HOME[name]), name)
     return value
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from kg.errors import InputError, QueryError
 from kg.iris import BASE
 from kg.model import Article, Claim, Entity, Extraction
+from kg.query.cells import ends
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -29,11 +30,8 @@ Addable = str | PathLike[str] | Article | Extraction
 Wanted = str | Sequence[str] | None
 
 EXPORT_FORMATS: Final = ("ttl", "trig", "nq", "jsonld", "csv", "graphml")
-HEADS: Final = ("supplier", "manufacturer", "investor", "owner", "holder", "regulator", "partner", "buyer")
-TAILS: Final = ("buyer", "customer", "target", "owned", "affected", "partner")
 GOODS: Final = ("product", "component", "facility")
-PLACES: Final = ("origin", "destination")
-EXPORT_FORMATS: Final = ("ttl", "trig", "nq", "jsonld", "csv", "graphml")
+PLACES: Final = {"origin": "from", "destination": "to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +100,9 @@ class ClaimView:
 
     @property
     def goods(self) -> tuple[str, ...]:
-        """Names of products, components and plants."""
-        return tuple(name for role in GOODS for name in self.roles.get(role, ()))
+        """Names of products, components and plants, where they are not a side themselves."""
+        left = [role for role in GOODS if role not in self._end_roles()]
+        return tuple(name for role in left for name in self.roles.get(role, ()))
 
     @property
     def figures(self) -> str:
@@ -137,7 +136,7 @@ class ClaimView:
     def __str__(self) -> str:
         """The claim in a few lines for people."""
         label = _texts().label("claims", self.type)
-        facts = [_arrow(self.who, self.whom), ", ".join(self.goods), self._route(), self.figures, self.time]
+        facts = [_arrow(self.who, self.whom), ", ".join(self.goods), *self._others(), self.figures, self.time]
         holds = [_texts().label("modalities", self.modality)]
         if self.sources:
             holds.append(f"says {', via '.join(self.sources)}")
@@ -153,17 +152,21 @@ class ClaimView:
         return tuple(self.names.get(id, id) for id in ids)
 
     def _ends(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        roles = self.claim.roles
-        head = next((role for role in HEADS if roles.get(role)), None)
-        who = roles[head] if head else ()
-        if head == "partner":
-            return who[:1], who[1:]
-        tail = next((role for role in TAILS if role != head and roles.get(role)), None)
-        return who, roles[tail] if tail else ()
+        """The acting side and the other one; what a deal is about, and where, is no side unless nobody else is."""
+        head, heads, tail, tails = ends(self.claim)
+        if heads == tails or (tail in (*GOODS, *PLACES) and head not in GOODS):
+            return heads, ()
+        return heads, tails
 
-    def _route(self) -> str:
-        origin, destination = (self.roles.get(place, ()) for place in PLACES)
-        return _arrow(origin, destination) if origin or destination else ""
+    def _end_roles(self) -> tuple[str, ...]:
+        head, _, tail, _ = ends(self.claim)
+        return (head, tail) if self._ends()[1] else (head,)
+
+    def _others(self) -> list[str]:
+        """The parties that the arrow and the goods leave out: "from Taiwan", "to China", "manufacturer NVIDIA"."""
+        shown = {*self._end_roles(), *GOODS}
+        left = [(role, names) for role, names in self.roles.items() if role not in shown]
+        return [f"{PLACES.get(role, role)} {', '.join(names)}" for role, names in left]
 
 
 class KnowledgeGraph:
@@ -284,7 +287,7 @@ class KnowledgeGraph:
 
     def ask(self, question: str, *args: str) -> Result:
         """Ask a named question: `graph.ask("suppliers", "Tencent")`. Raises QueryError naming those there are."""
-        from kg.query import ask as put
+        from kg.query.questions import ask as put
 
         return put(self._store, question, *args)
 
@@ -345,8 +348,9 @@ def _read(sources: list[str | PathLike[str] | Article], language: str | None) ->
     from kg.article import read, read_any
     from kg.pipeline import extract
 
-    articles = [article for source in sources for article in read_any(source, language=language)]
-    return [extract(article) for article in read(sorted(articles, key=lambda article: (article.id, article.text)))]
+    found: list[Article] = [article for source in sources for article in read_any(source, language=language)]
+    found.sort(key=lambda article: (article.id, article.text))
+    return [extract(article) for article in read(found)]
 
 
 def extract(source: str | PathLike[str] | Article, language: str | None = None) -> Extraction:

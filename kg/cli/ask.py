@@ -109,13 +109,15 @@ def validate(store: options.Store = None, quiet: options.Quiet = False) -> None:
 
     Example: [bold]kg validate --store my-graph[/bold]
     """
-    from kg.cli.tables import faults_table
+    from kg.cli.tables import write_rows
 
     talk = console.Talk(quiet)
     with _asked(store, talk) as graph:
         faults = graph.validate()
     if faults:
-        console.paper().print(faults_table(faults))
+        columns = ("article", "node", "property", "value", "fault")
+        rows = [(fault.article, fault.node, fault.path, fault.value, fault.text()) for fault in faults]
+        write_rows(columns, rows, options.Rows.table)
         raise typer.Exit(console.Status.SOME_FAILED)
     talk.note("the graph keeps all shapes")
 

@@ -24,7 +24,9 @@ def new_table(columns: Iterable[str], *, title: str | None = None) -> Table:
     from rich import box
     from rich.table import Table
 
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, show_edge=False, header_style="bold", pad_edge=False)
+    table = Table(
+        title=title, title_justify="left", box=box.SIMPLE_HEAD, show_edge=False, header_style="bold", pad_edge=False
+    )
     for column in columns:
         table.add_column(column, overflow="fold")
     return table
@@ -100,3 +102,11 @@ def language_rows() -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
         facts = tomllib.loads((language_dir() / code / "language.toml").read_text(encoding="utf-8"))
         rows.append((code, str(facts["name"]), str(facts["own_name"])))
     return ("code", "language", "own name"), rows
+
+
+def question_rows() -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Columns and rows of `kg ask` without a question."""
+    from kg.query.questions import questions
+
+    rows: list[tuple[str, ...]] = [(q.usage, q.title["en"]) for q in questions().values()]
+    return ("question", "what is asked"), rows
