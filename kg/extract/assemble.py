@@ -73,6 +73,21 @@ def _stand_in(mention: Found, referent: Referent) -> Found:
     return Found(mention.lo, mention.hi, "name", referent.type, referent)
 
 
+def best_readings(drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft per trigger: where one word evokes several frames, the one that is filled best."""
+    best: dict[tuple[int, int], Draft] = {}
+    for draft in drafts:
+        key = (draft.trigger.lo, draft.trigger.hi)
+        other = best.get(key)
+        if other is None or _merit(draft) > _merit(other):
+            best[key] = draft
+    return [d for d in drafts if best[(d.trigger.lo, d.trigger.hi)] is d]
+
+
+def _merit(draft: Draft) -> tuple[float, str]:
+    return (sum(len(m) for m in draft.fills.values()) * 2.0 - draft.cost, draft.frame)
+
+
 # --- merging -------------------------------------------------------------------------------------------------
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """One draft per deal: drafts that speak of the same goods and parties become one, in the order of the text."""

@@ -60,7 +60,7 @@ class Describer:
         for i, low in enumerate(tokens.lows):
             mention = at.get(i)
             if mention is not None:
-                self._goods_again(tokens, mention, history, sentence_of)
+                self._goods_again(tokens, mention, history, sentence_of, self._apposition(tokens, mention, at))
                 if mention.referent is not None:
                     history.append((i, mention))
                 continue
@@ -211,14 +211,30 @@ class Describer:
         return None
 
     # --- goods -----------------------------------------------------------------------------------------------
-    def _goods_again(self, tokens: Tokens, mention: Found, history: list[tuple[int, Found]], sentence_of: list[int]) -> None:
+    def _apposition(self, tokens: Tokens, mention: Found, at: dict[int, Found]) -> Referent | None:
+        """ "its processor, the Kirin 9000S": the goods that are named right behind."""
+        i = mention.hi
+        if i + 1 >= len(tokens) or tokens.words[i] not in ",(":
+            return None
+        other = at.get(i + 1) or (at.get(i + 2) if tokens.lows[i + 1] in self.determiners else None)
+        named = other is not None and other.type in GOODS and other.kind in ("name", "product")
+        return other.referent if named and other is not None else None
+
+    def _goods_again(
+        self,
+        tokens: Tokens,
+        mention: Found,
+        history: list[tuple[int, Found]],
+        sentence_of: list[int],
+        named: Referent | None,
+    ) -> None:
         """ "the GPUs", "der Chip": the goods named before."""
         referent = mention.referent
         if mention.kind != "generic" or referent is None or referent.entry is None or mention.maker is not None:
             return
         if mention.lo == 0 or tokens.lows[mention.lo - 1] not in self.definite | self.possessives:
             return
-        before = self._last_goods(history, sentence_of, mention.lo, referent.name)
+        before = named or self._last_goods(history, sentence_of, mention.lo, referent.name)
         if before is not None and before is not referent:
             span = tokens.span(mention.lo, mention.hi)
             referent.surfaces.pop(span, None)

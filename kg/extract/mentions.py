@@ -30,6 +30,10 @@ class MentionFinder:
         self.compounds = language.flag("compounds")
         self.stop = self.determiners | language.words("pronouns") | language.words("subordinators") | language.words(
             "coordinators") | language.words("relative_pronouns") | frozenset(language.markers)  # fmt: skip
+        words = language.data["descriptions"]
+        self.bearers = frozenset(
+            form.casefold() for block in words.get("noun", ()) for form in block["forms"]
+        ) | frozenset(form.casefold() for key in ("company", "plant", "person", "abstract") for form in words.get(key, ()))
         self.purposes = frozenset(w for w, f in language.markers.items() if f[0] == "for" or f == ("from",))
         self.heads = self._compound_heads() if self.compounds else {}
 
@@ -139,7 +143,7 @@ class MentionFinder:
         return True
 
     def _believed(self, tokens: Tokens, lo: int, hi: int, label: Label, known: set[str]) -> bool:
-        if label.entry.generic and not self.capital_nouns and self._inside_name(tokens, lo):
+        if label.entry.generic and (self._modifies(tokens, hi) or not self.capital_nouns and self._inside_name(tokens, lo)):
             return False
         if self._ticker(tokens, hi):
             return False
@@ -156,6 +160,11 @@ class MentionFinder:
         if self.capital_nouns and (before in self.determiners or before[-2:] in ("er", "en", "em", "es")):
             return False
         return label.entry.type != "product" or label.entry.maker in known
+
+    def _modifies(self, tokens: Tokens, hi: int) -> bool:
+        """ "chip designer", "chip packaging plant", "memory market": a class noun that only tells what another is about."""
+        at = hi + 1 if hi + 1 < len(tokens) and tokens.words[hi] in HYPHENS else hi
+        return at < len(tokens) and tokens.lows[at] in self.bearers and (at == hi + 1 or not self.capital_nouns)
 
     @staticmethod
     def _inside_name(tokens: Tokens, lo: int) -> bool:

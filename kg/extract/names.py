@@ -47,6 +47,7 @@ class NameFinder:
         ) | frozenset(language.markers)  # fmt: skip
         self.triggers = language.triggers
         self.not_names = frozenset(w.casefold() for w in words.get("people", {})) | demonyms
+        self.markers = language.markers
         self.articles = language.words("determiners")
 
     def find(
@@ -161,7 +162,8 @@ class NameFinder:
             return None
         if tokens.lows[lo - 1] in self.articles if lo else False:
             return None
-        return self._found(tokens, lo, hi, "company", referents)
+        before = self.markers.get(tokens.lows[lo - 1], ()) if lo else ()
+        return self._found(tokens, lo, hi, "place" if before[:1] == ("in",) else "company", referents)
 
     def _found(self, tokens: Tokens, lo: int, hi: int, type: str, referents: Referents, *, strong: bool = False) -> Found:
         found = Found(lo, hi, "unknown", type)

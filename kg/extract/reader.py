@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kg.extract.assemble import merge, settle
+from kg.extract.assemble import best_readings, merge, settle
 from kg.extract.attribution import AttributionFinder, Voices
 from kg.extract.dates import DateReader
 from kg.extract.descriptions import Describer
@@ -97,6 +97,7 @@ class Reader:
         for draft in drafts:
             discourse.complete(draft, self.language.frames[draft.frame])
         drafts = [d for d in drafts if complete(d, self.language.frames[d.frame])]
+        drafts = best_readings(drafts)
         cues = self.modality.cues(tokens, lo, hi)
         for draft in drafts:
             draft.evidence.append(number)

@@ -37,8 +37,9 @@ class TriggerFinder:
         covered = figures | {i for m in named for i in range(m.lo, m.hi)}
         out: list[Trigger] = []
         taken: set[int] = set()
-        for hit in self.language.trigger_phrases.find(tokens.lows, lo, hi):
-            if hit.lo in taken:
+        for hit in self.language.trigger_phrases.find(tokens.lows, lo, hi, every=True):
+            if hit.lo in taken and all(t.lo != hit.lo for t in out) or any(
+                    t.lo == hit.lo and (t.frame == hit.value.frame or t.hi > hit.hi and t.hi - t.lo <= 4) for t in out):  # fmt: skip
                 continue
             out.append(Trigger(hit.lo, hit.hi, hit.value.frame, hit.value.kind, hit.value.voice or "active",
                                hit.value.modality, finite=True))  # fmt: skip

@@ -1,6 +1,6 @@
 """Word sequences of the lexicons, compiled so that a text is looked through once.
 
-Notation: `{have}` stands for any form of that verb, `...` for up to `GAP` words between. Case is ignored.
+Notation: `{have}` stands for any form of that verb, `...` for up to `GAP` words of the same clause between. Case is ignored.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from typing import Generic, TypeVar
 from kg.lang.forms import Morphology
 from kg.lang.tokens import HYPHENS, words_of
 
-GAP = 12
+GAP = 9
 PART = re.compile(r"\{([^}]*)\}|(\.\.\.)|([^{}.]+|\.)")
+
+STOPS = frozenset(",;:.!?")
 
 T = TypeVar("T")
 
@@ -66,8 +68,8 @@ class PhraseTable(Generic[T]):
                 for word in words_of(literal):
                     yield frozenset({word})
 
-    def find(self, lows: Sequence[str], lo: int = 0, hi: int | None = None) -> list[Hit[T]]:
-        """All hits whose first word lies between `lo` and `hi`; at one place the longest pattern wins."""
+    def find(self, lows: Sequence[str], lo: int = 0, hi: int | None = None, *, every: bool = False) -> list[Hit[T]]:
+        """All hits whose first word lies between `lo` and `hi`; at one place the longest pattern wins, or `every` one."""
         end = len(lows) if hi is None else hi
         out: list[Hit[T]] = []
         for i in range(lo, end):
@@ -78,7 +80,8 @@ class PhraseTable(Generic[T]):
                 stop = _match(pattern.parts, lows, i, end)
                 if stop:
                     out.append(Hit(i, stop, pattern.value))
-                    break
+                    if not every:
+                        break
         return out
 
 
@@ -100,6 +103,8 @@ def _match(parts: tuple[frozenset[str] | None, ...], lows: Sequence[str], i: int
 
 def _match_after_gap(parts: tuple[frozenset[str] | None, ...], lows: Sequence[str], at: int, end: int) -> int:
     for start in range(at, min(end, at + GAP + 1)):
+        if lows[start] in STOPS:
+            return 0
         stop = _match(parts, lows, start, end) if parts and parts[0] is not None and lows[start] in parts[0] else 0
         if stop:
             return stop
