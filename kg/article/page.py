@@ -12,6 +12,7 @@ _MAX_CHECKED_TAGS = 10_000  # the second opinion of trafilatura takes time in th
 # Runs of white space say nothing on a page, but a million of them costs the extractor minutes.
 _WHITE = re.compile(r"(?:\s|&#x?0*(?:9|10|13|32|160|a|d|20|a0);){20,}", re.IGNORECASE)
 _XML_HEAD = re.compile(r"<\?xml[^>]{0,200}\?>")
+_SHORTEST = 25  # characters; less is a menu
 _WHOLE_PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _DATES = {
     "original_date": True,
@@ -24,7 +25,7 @@ def parse_page(markup: str, *, place: str) -> dict[str, object]:
     """The keys of an article from HTML: `title`, `published`, `outlet`, `url` as far as the page declares them, and
     `text`, in which the title is not repeated.
 
-    Raises InputError, blaming `place`, if there is no running text on the page.
+    Raises InputError, blaming `place`, if the page has no running text.
     """
     if markup.count("<") > _MAX_TAGS:
         raise InputError(f"has more than {_MAX_TAGS:,} tags", place=place, mend="save the article alone")
@@ -42,9 +43,9 @@ def parse_page(markup: str, *, place: str) -> dict[str, object]:
         fast=markup.count("<") > _MAX_CHECKED_TAGS,
     )
     text = getattr(document, "text", None)
-    if not text:
+    if not text or len(text) < _SHORTEST:
         raise InputError(
-            "no article was found on the page: it has no running text, or is nested more than 250 deep",
+            "no article was found on the page: it has no running text, or is nested too deep",
             place=place,
             mend="save the page after it has loaded, or give the text as .txt",
         )

@@ -116,8 +116,8 @@ def _settings(language: str | None, max_chars: int) -> Settings:
     return Settings(check_language(language, place="language") if language else None, max_chars)
 
 
-def _order(source: Source) -> tuple[int, str]:
-    return (0, source.id) if isinstance(source, Article) else (1, Path(source).as_posix())
+def _order(source: Source) -> tuple[int, str, str]:
+    return (0, source.id, source.text) if isinstance(source, Article) else (1, Path(source).as_posix(), "")
 
 
 def _is_path(text: str) -> bool:
