@@ -128,6 +128,9 @@ def _entry(key: str, facts: Mapping[str, list[tuple[str, str]]]) -> Entry:
     labels = {
         (text, language, mark) for source, mark in LABELS.items() for text, language in facts.get(source, ()) if text
     }
+    # a text that is marked as ambiguous is so even where it is the entity's English name ("Linde")
+    unsure = {text for text, _, mark in labels if mark == "ambiguous"}
+    labels = {label for label in labels if label[2] != "label" or label[0] not in unsure}
     same = sorted(v for v, _ in facts.get("sameAs", ()) if "wikidata.org/entity/Q" in v)
     return Entry(
         key,
