@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
@@ -88,7 +89,11 @@ class Result:
         return pandas.DataFrame(list(self.rows), columns=list(self.columns))
 
     def _repr_html_(self) -> str:
-        return str(self.to_df().to_html(index=False, escape=True))
+        def line(tag: str, cells: Iterable[object]) -> str:
+            return "<tr>" + "".join(f"<{tag}>{escape(str(cell))}</{tag}>" for cell in cells) + "</tr>"
+
+        body = "".join(line("td", (_printed(value) for value in row)) for row in self.rows)
+        return f"<table><thead>{line('th', self.columns)}</thead><tbody>{body}</tbody></table>"
 
 
 def plain(term: object) -> Value:

@@ -130,5 +130,5 @@ def test_unknown_entities_are_called_as_most_articles_do(gazetteer: Path) -> Non
 
 def test_a_broken_gazetteer_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "bad.ttl").write_text("company:x a chip:Company .", encoding="utf-8")
-    with pytest.raises(DataError, match="bad.ttl"):
+    with pytest.raises(DataError, match=r"bad\.ttl"):
         entity_quads({"company/x": Counter()}, Minter(), tmp_path)
