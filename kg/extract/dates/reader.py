@@ -119,8 +119,8 @@ class DateReader:
         if match.needs == "prefix" and not prefixed:
             return False
         span = match.spans.get("month")
-        alone = span is not None and len(match.spans) == 1
-        if alone and span is not None and low[span[0] : span[1]] in self._ambiguous and not prefixed:
+        bare_month = match.means == "month" and len(match.spans) == 1
+        if bare_month and span is not None and low[span[0] : span[1]] in self._ambiguous and not prefixed:
             return False
         if match.means == "duration" and match.values.get("number") == 1 and not prefixed:
             return False  # "20 million euros a year"
@@ -251,7 +251,8 @@ def _bounds(core: _Core, kind: str | None) -> tuple[str | None, str | None]:
     if kind in ("until", "by"):
         return None, days.end.isoformat()
     if kind == "before":
-        whole = days if days.unit == "day" else replace(days, end=days.start - timedelta(days=1))
+        kept = days.unit == "day" or core.edge is not None  # "before the end of June" ends with June
+        whole = days if kept else replace(days, end=days.start - timedelta(days=1))
         return None, whole.end.isoformat()
     if kind == "after":
         whole = days if days.unit == "day" else replace(days, start=days.end + timedelta(days=1))

@@ -9,7 +9,9 @@ from typing import Any
 from kg.extract.dates.calendar import MONTHS_IN, SEASONS, Days, day, months, moved, week_of_month, weekday
 from kg.extract.dates.grammar import Match
 
-YEARLESS = frozenset({"day", "month", "quarter", "half", "season", "week_of_month", "quarter_ending"})
+YEARLESS = frozenset(
+    {"day", "month", "quarter", "half", "season", "week_of_month", "week_of", "months_ending", "quarter_ending"}
+)
 
 
 class Resolver:
@@ -56,6 +58,10 @@ class Resolver:
             return self._shifted(means, values) if "shift" in values else self._guessed(means, values, kind, future)
         if means == "year":
             return months(int(values["year"]), 1, "year")
+        if means == "years":
+            return _years(int(values["year"]), int(values["shortyear"]))
+        if means == "first_months":
+            return _first_months(values, self._reference)
         if means == "previous_year":
             base = self._last.start if self._last is not None else self._reference
             return months(base.year - 1, 1, "year") if base is not None else None
@@ -66,6 +72,9 @@ class Resolver:
     def _relative(self, means: str, values: Any, reference: date) -> Days | None:
         if means == "weekday":
             return weekday(reference, int(values["weekday"]), values.get("shift"))
+        if means == "weekend":
+            sunday = weekday(reference, 6, values.get("shift"))
+            return Days(sunday.start - timedelta(days=1), sunday.end, "week")
         if means == "dayword":
             return moved(reference, "day", int(values["dayword"]))
         if means == "shift":
@@ -82,15 +91,20 @@ class Resolver:
     def _dated(self, means: str, values: Any, year: int) -> Days | None:
         """The days of a form in a given year."""
         month = int(values.get("month") or values.get("mon") or values.get("monthnum") or 0)
-        if means == "day":
-            return day(year, month, int(values["day"]))
+        if means in ("day", "week_of"):
+            found = day(year, month, int(values["day"]))
+            last = day(year, month, int(values["day2"])) if "day2" in values else None
+            if found is not None and means == "week_of":
+                return moved(found.start, "week", 0)
+            return Days(found.start, last.end, "week") if found is not None and last is not None else found
         if means == "month":
             found = months(year, month, "month") if 1 <= month <= 12 else None
-            return found if found is None or "month2" not in values else _until(found, year, int(values["month2"]))
+            second = values.get("month2") or values.get("monthnum2")
+            return found if found is None or second is None else _until(found, year, int(second))
         if means == "week_of_month":
             return week_of_month(year, month, int(values["ordinal"]))
-        if means == "quarter_ending":
-            return months(year - (month < 3), (month - 3) % 12 + 1, "quarter")
+        if means in ("quarter_ending", "months_ending"):
+            return _ending(year, month, int(values.get("number", 3)))
         if means == "season":
             return months(year, SEASONS[str(values.get("season") or values["plainseason"])], "season")
         size = MONTHS_IN[means]
@@ -142,6 +156,34 @@ class Resolver:
             ahead = [d for d in choice if d.end >= reference]
             return ahead[0] if ahead else nearest
         return begun[-1] if begun else choice[0]
+
+
+def _years(first: int, last: int) -> Days | None:
+    """2023-25 is three years; 2023-07 more likely a month and left alone."""
+    years = last - first % 100
+    if last <= 12 or not 1 <= years <= 9:
+        return None
+    return Days(date(first, 1, 1), date(first + years, 12, 31), "year")
+
+
+def _first_months(values: Any, reference: date | None) -> Days | None:
+    """ "the first nine months of 2024" """
+    year = values.get("year")
+    if year is None:
+        year = None if reference is None else reference.year + int(values.get("yearshift", 0))
+    number = int(values["number"])
+    if year is None or not 1 <= number <= 12:
+        return None
+    return Days(date(int(year), 1, 1), months(int(year), number, "month").end, "half")
+
+
+def _ending(year: int, month: int, number: int) -> Days | None:
+    """The `number` months of which `month` is the last: "three months to June", "the August quarter"."""
+    if not (1 <= month <= 12 and 1 <= number <= 12):
+        return None
+    index = year * 12 + month - number
+    begin = months(index // 12, index % 12 + 1, "month")
+    return Days(begin.start, months(year, month, "month").end, "quarter")
 
 
 def _until(days: Days, year: int, month: int) -> Days:

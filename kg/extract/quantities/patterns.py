@@ -16,6 +16,8 @@ WORD_END = r"(?![^\W_])"
 NOTHING = r"(?!)"
 WINDOW = 48  # how far before a number its bound words are looked for
 OPENING = "([{„“”\"'«»‘’,:;…"
+_HYPHENS = re.compile(rf"{SPACE}?{HYPHEN}{SPACE}?")
+_SPACES = re.compile(rf"{SPACE}+")
 _TOKEN = re.compile(r"(\S+)(\s*)")
 
 
@@ -42,8 +44,7 @@ def flexible(word: str) -> str:
 
 def key(printed: str) -> str:
     """The word as it stands in the data, whatever spaces and hyphens were printed: `US -Dollar` -> `us-dollar`."""
-    joined = re.sub(rf"{SPACE}?{HYPHEN}{SPACE}?", "-", fold(printed))
-    return re.sub(rf"{SPACE}+", " ", joined).strip()
+    return _SPACES.sub(" ", _HYPHENS.sub("-", fold(printed))).strip()
 
 
 def any_of(words: Iterable[str], *, bounded: bool = True) -> str:

@@ -129,7 +129,7 @@ class Units:
             if match is None:
                 return None
             word = match.group("word")
-            if word in self._stops:
+            if word in self._stops or word.isdigit():
                 return None
             unit = self._heads.get(key(word)) or self._tail(word)
             if unit is not None:
