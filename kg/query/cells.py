@@ -22,6 +22,9 @@ TAILS: Final = (
 )  # fmt: skip
 """Roles in which it ends: the first that is filled and is not the head."""
 
+HEAD_OF: Final = {"inventory": "holder", "ownership": "owner", "shortage": "affected", "component_use": "product"}
+"""Types whose own party comes first, though the maker of the good is told as well."""
+
 Cell = str | float | date | None
 
 _WORDS: Final = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most ", "range": ""}
@@ -30,12 +33,13 @@ _WORDS: Final = {"exact": "", "about": "about ", "at_least": "at least ", "at_mo
 def ends(claim: Claim) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
     """Head role and heads, tail role and tails. A claim with one party alone ends in that party."""
     roles = {role: ids for role, ids in claim.roles.items() if ids}
-    if claim.type == "component_use" and {"product", "component"} <= roles.keys():
-        return "product", roles["product"], "component", roles["component"]
-    head = next((role for role in HEADS if role in roles), "")
+    own = HEAD_OF.get(claim.type, "")
+    head = own if own in roles else next((role for role in HEADS if role in roles), "")
     if not head:
         return "", (), "", ()
     heads = roles[head]
+    if claim.type == "component_use" and head == "product" and "component" in roles:
+        return head, heads, "component", roles["component"]
     if head in ("partner", "product") and len(heads) > 1:  # the first stands to the others
         return head, heads[:1], head, heads[1:]
     tail = next((role for role in TAILS if role in roles and role != head), "")

@@ -83,6 +83,8 @@ def test_nodes_are_the_entities_that_fill_a_role(store: Store) -> None:
         ("partnership", {"partner": "abc"}, ("partner", "a", "partner", "bc")),
         ("ownership", {"owner": "a", "owned": "b"}, ("owner", "a", "owned", "b")),
         ("component_use", {"product": "p", "component": "c", "manufacturer": "m"}, ("product", "p", "component", "c")),
+        ("inventory", {"holder": "h", "product": "p", "manufacturer": "m"}, ("holder", "h", "product", "p")),
+        ("shortage", {"affected": "a", "product": "p", "supplier": "s"}, ("affected", "a", "product", "p")),
         ("product_relation", {"product": "pqr"}, ("product", "p", "product", "qr")),
         ("license_requirement", {"regulator": "r", "affected": "a"}, ("regulator", "r", "affected", "a")),
         ("capacity", {"manufacturer": "m", "facility": "f"}, ("manufacturer", "m", "facility", "f")),
