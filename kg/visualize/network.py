@@ -21,6 +21,7 @@ from kg.visualize.texts import Texts
 OPEN_ALL: Final = 300  # up to so many entities the page opens with all of them
 HUBS: Final = 60  # otherwise with so many, the best connected
 LABEL_SIZE: Final = 13
+LOOP_SIZE: Final = 16  # radius of the circle that stands for a claim with one party
 LINE_STEP: Final = 0.16  # how far parallel lines bend apart, as a share of their length
 
 
@@ -57,7 +58,8 @@ class ClaimNetwork(Network):  # type: ignore[misc]  # pyvis has no types
             opened = set(sorted(shown.nodes, key=lambda id_: (-degrees[id_], id_))[:HUBS])
         labels = {id_: wrap(node["name"]) for id_, node in shown.nodes.items()}
         sizes = {id_: node_size(degrees[id_]) for id_ in shown.nodes}
-        boxes = {id_: _box(labels[id_], sizes[id_]) for id_ in opened}
+        loops = _loop_words(shown, self.texts)
+        boxes = {id_: _box(labels[id_], sizes[id_], loops.get(id_, [])) for id_ in opened}
         places = positions(boxes, _layout_ties(shown, opened, self.texts))
         for id_, node in shown.nodes.items():
             place: dict[str, Any] = {"x": places[id_][0], "y": places[id_][1]} if id_ in opened else {"hidden": True}
@@ -69,7 +71,11 @@ class ClaimNetwork(Network):  # type: ignore[misc]  # pyvis has no types
         for bundle in _bundles(self.shown.lines).values():
             for index, line in enumerate(bundle):
                 claim = self.shown.claims[line.claim]
-                look = {**style.edge_look(claim["modality"]), "smooth": bend(line, index, len(bundle))}
+                look = style.edge_look(claim["modality"])
+                if line.head == line.tail:
+                    look |= {"smooth": False, "loop": loop(index, len(bundle))}
+                else:
+                    look |= {"smooth": bend(line, index, len(bundle))}
                 self.add_edge(line.head, line.tail, id=f"l{number}", kind="claim", claim=line.claim, **look)
                 number += 1
         for (head, tail), keys in self.shown.ties.items():
@@ -108,14 +114,29 @@ def bend(line: Line, index: int, count: int) -> dict[str, Any] | bool:
     return {"enabled": True, "type": "curvedCW" if offset > 0 else "curvedCCW", "roundness": round(abs(offset), 3)}
 
 
+def loop(index: int, count: int) -> dict[str, float]:
+    """Radius and angle (counter-clockwise from the right) of loop `index` of `count`; they fan out upwards."""
+    return {"size": LOOP_SIZE, "angle": round(math.pi / 2 + (index - (count - 1) / 2) * min(1.3, 3.6 / count), 3)}
+
+
+def _loop_words(shown: Picture, texts: Texts) -> dict[str, list[str]]:
+    """For each entity the words on its loops."""
+    words: dict[str, list[str]] = {}
+    for line in shown.lines:
+        if line.head == line.tail:
+            words.setdefault(line.head, []).extend(line_label(shown.claims[line.claim], texts))
+    return words
+
+
 def node_size(degree: int) -> float:
     """Radius in pixels: grows with the square root of the number of claims, and stays within 9 to 22."""
     return round(min(22.0, 8.0 + 3.2 * math.sqrt(degree)), 1)
 
 
-def _box(lines: list[str], size: float) -> Box:
-    half = max(size * 1.25, max(text_width(line, LABEL_SIZE) for line in lines) / 2)
-    return Box(half_width=half, top=size * 1.2, bottom=size * 1.2 + 4 + len(lines) * (LABEL_SIZE + 3))
+def _box(lines: list[str], size: float, loop_words: list[str]) -> Box:
+    half = max(size * 1.25, *(text_width(line, LABEL_SIZE) / 2 for line in [*lines, *loop_words]))
+    above = size + LOOP_SIZE * 1.5 + 17 * len(loop_words) if loop_words else size * 1.2
+    return Box(half_width=half, top=above, bottom=size * 1.2 + 4 + len(lines) * (LABEL_SIZE + 3))
 
 
 def _layout_ties(shown: Picture, opened: set[str], texts: Texts) -> list[Tie]:

@@ -25,7 +25,8 @@ ATTACKS = [
     "$& $1 $$",
 ]  # fmt: skip
 URLS = [
-    "javascript:window.xss=1", "JaVaScRiPt:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x", "//evil.example",
+    "javascript:window.xss=1", "JaVaScRiPt:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x",
+    "//evil.example",
     "https://a.example/\"onmouseover=\"window.xss=1", "https://user@evil.example/", " javascript:alert(1)", "file:///etc/passwd",
 ]  # fmt: skip
 
@@ -37,8 +38,8 @@ def hostile(graphs, text: str, url: str):
     graphs["add_entity"](graph, "company/b", "B " + text, type=text)
     graphs["add_claim"](
         graph, f"claim {text}", "sale", ("supplier", ["company/a"]), ("buyer", ["company/b"]),
-        others={text: ["company/a"], "product": [f"product/{text}"]}, modality="rumoured", disputed=True, disputed_by=[text],
-        attributed_to=[text], detail=text, amount={"value": 5, "currency": text, "approx": text},
+        others={text: ["company/a"], "product": [f"product/{text}"]}, modality="rumoured", disputed=True,
+        disputed_by=[text], attributed_to=[text], detail=text, amount={"value": 5, "currency": text, "approx": text},
         quantity={"value": float("nan"), "unit": text}, time={"text": text, "start": text, "end": text},
         evidence=[{"text": text * 2, "start": 0, "marks": [[0, 3, text], [1, 999, "buyer"], [-5, 2, "supplier"]]}],
         dispute_evidence=[{"text": text, "start": 0, "marks": []}],
@@ -53,19 +54,8 @@ def assert_harmless(opened) -> None:
     assert page.evaluate("window.xss") == 0
     assert opened.dialogs == [] and opened.popups == [] and opened.messages == []
     assert len(opened.requests) == 1
-    for strange in (
-        "img",
-        "iframe",
-        "object",
-        "embed",
-        "svg[onload]",
-        "[onerror]",
-        "[onmouseover]",
-        "b",
-        "base",
-        "a[href^='java']",
-    ):
-        assert page.locator(strange).count() == 0, strange
+    strange = "img, iframe, object, embed, svg[onload], [onerror], [onmouseover], b, base, a[href^='java']"
+    assert page.locator(strange).count() == 0
     assert page.locator("script").count() == 3
     for href in page.eval_on_selector_all("a", "links => links.map(link => link.href)"):
         assert href.startswith(("http://", "https://"))

@@ -52,8 +52,10 @@ def test_view_reading_click_on_a_line_shows_the_whole_claim(demo):
     demo.click_line("c01")
     panel = demo.panel()
     for words in (
-        "Sale", "ByteDance", "Tencent", "Alibaba Group", "NVIDIA H20", "about CNY 2 billion", "1 Mar 2025", "31 May 2025",
-        "Reported: handed on", "Caijing → South China Morning Post", "called the account untrue", "Cloud rival passes H20 lot on",
+        "Sale", "ByteDance", "Tencent", "Alibaba Group", "NVIDIA H20", "about CNY 2 billion",
+        "1 Mar 2025", "31 May 2025",
+        "Reported: handed on", "Caijing → South China Morning Post", "called the account untrue",
+        "Cloud rival passes H20 lot on",
         "Chip Courier", "29 Apr 2025", "disputed",
     ):  # fmt: skip
         assert words in panel
@@ -225,3 +227,11 @@ def test_view_reading_notebook_frame_runs(browser, show, graphs):
     frame.locator("#panel .claim-list button").first.click()
     assert "Chip Courier" in frame.locator("#panel").inner_text()
     page.context.close()
+
+
+def test_view_reading_claims_of_one_party_are_labelled_loops(show, graphs):
+    opened = show(visualize.view(graphs["alone"]()))
+    words = {label["target"]: label["text"] for label in opened.labels() if label["kind"] == "claim"}
+    assert "wafers per month" in words["l1"] and "disputed" in words["l2"]
+    opened.click_line("l2")
+    assert opened.page.inner_text("#panel .who") == "TSMC", "named once, not from itself to itself"

@@ -38,7 +38,8 @@ ARTICLES = [
      "published": "2025-04-29", "language": "en"},
     {"id": "a2", "title": "Lizenzpflicht trifft H20", "outlet": "Siliziumpost", "url": "https://news.example/a2",
      "published": "2025-04-16", "language": "de"},
-    {"id": "a3", "title": "Who builds the next racks", "outlet": "Fab Weekly", "url": None, "published": None, "language": "en"},
+    {"id": "a3", "title": "Who builds the next racks", "outlet": "Fab Weekly", "url": None,
+     "published": None, "language": "en"},
 ]  # fmt: skip
 
 
@@ -85,16 +86,16 @@ def mark(sentence: str) -> dict[str, Any]:
 
 
 def demo() -> nx.MultiDiGraph:
-    """Twenty entities and sixteen claims of many kinds, one of them disputed."""
+    """Twenty-one entities and seventeen claims of many kinds, one of them disputed."""
     graph = nx.MultiDiGraph()
     add_claim(
         graph, "c01", "sale", ("supplier", ["company/bytedance"]), ("buyer", ["company/tencent", "company/alibaba"]),
-        others={"product": ["product/nvidia-h20"], "manufacturer": ["company/nvidia"]}, modality="reported", disputed=True,
-        amount={"value": 2e9, "currency": "CNY", "approx": "about"},
+        others={"product": ["product/nvidia-h20"], "manufacturer": ["company/nvidia"]}, modality="reported",
+        disputed=True, amount={"value": 2e9, "currency": "CNY", "approx": "about"},
         time={"text": "this spring", "start": "2025-03-01", "end": "2025-05-31"},
         attributed_to=["Caijing", "South China Morning Post"], disputed_by=["ByteDance"],
-        evidence=[mark("According to [attribution:Caijing], [supplier:ByteDance] [trigger:passed on] [product:NVIDIA H20 cards] "
-                       "worth [amount:about 2 billion yuan] to [buyer:Tencent] and [buyer:Alibaba].")],
+        evidence=[mark("According to [attribution:Caijing], [supplier:ByteDance] [trigger:passed on] [product:NVIDIA "
+                       "H20 cards] worth [amount:about 2 billion yuan] to [buyer:Tencent] and [buyer:Alibaba].")],
         dispute_evidence=[mark("[disputed_by:ByteDance] [denial:called the account untrue].")],
     )  # fmt: skip
     add_claim(
@@ -274,4 +275,16 @@ def large(entities: int, claims: int) -> nx.MultiDiGraph:
         add_claim(
             graph, f"c{number:05}", ("supply", "order", "sale")[number % 3], *ends, sentence=f"Sentence {number}."
         )
+    return graph
+
+
+def alone() -> nx.MultiDiGraph:
+    """Claims of one party, which are loops: two on one company, one of them disputed, and a rule beside them."""
+    graph = nx.MultiDiGraph()
+    chips = {"product": ["family/blackwell"]}
+    ends = ("manufacturer", ["company/tsmc"]), ("manufacturer", ["company/tsmc"])
+    wafers = {"value": 50_000, "unit": "wafers per month"}
+    add_claim(graph, "l1", "capacity", *ends, others=chips, modality="planned", quantity=wafers)
+    add_claim(graph, "l2", "shortage", *ends, others=chips, modality="reported", disputed=True, disputed_by=["TSMC"])
+    add_claim(graph, "l3", "supply", ("supplier", ["company/asml"]), ("buyer", ["company/tsmc"]))
     return graph

@@ -62,6 +62,7 @@ function lineOptions(edge) {
   return {
     id: edge.id, from: edge.from, to: edge.to, smooth: edge.smooth, dashes: edge.dashes,
     width: edge.width + (chosen ? 1.6 : 0),
+    ...(edge.loop ? { selfReference: edge.loop } : {}),
     arrows: { to: { enabled: edge.kind === "claim", scaleFactor: 0.55 } },
     color: { color, hover: color, highlight: color, inherit: false, opacity: bright ? (edge.kind === "tie" ? 0.9 : 1) : 0.1 },
     hidden: !edgeAllowed(edge),
@@ -111,7 +112,7 @@ function startGraph() {
     layout: { improvedLayout: false },
     interaction: { hover: true, selectConnectedEdges: false, keyboard: false, hideEdgesOnDrag: LARGE, hideEdgesOnZoom: LARGE },
     nodes: { chosen: false },
-    edges: { chosen: false, selectionWidth: 0, hoverWidth: 0, arrowStrikethrough: false, selfReference: { size: 26, angle: 0.8 } },
+    edges: { chosen: false, selectionWidth: 0, hoverWidth: 0, arrowStrikethrough: false },
   });
   network.on("beforeDrawing", drawBands);
   network.on("afterDrawing", drawLabels);
@@ -130,15 +131,22 @@ function startGraph() {
   fitView();
 }
 
+// A claim with one party is a circle on the rim of its node.
+function loopCentre(edge) {
+  const node = NODES.get(edge.from);
+  return { x: node.x + node.size * Math.cos(edge.loop.angle), y: node.y - node.size * Math.sin(edge.loop.angle) };
+}
+
 // The band behind a disputed claim. vis-network has such a thing, but draws it for curved, solid lines only.
 function drawBands(ctx) {
   for (const edge of LINES) {
     const drawn = CLAIMS.get(edge.claim).disputed && network.body.edges[edge.id];
-    if (!drawn || !drawn.connected || drawn.options.hidden || edge.from === edge.to) continue;
+    if (!drawn || !drawn.connected || drawn.options.hidden) continue;
     const via = edge.smooth ? drawn.edgeType.getViaNode() : null;
     ctx.beginPath();
-    ctx.moveTo(drawn.from.x, drawn.from.y);
-    if (via) ctx.quadraticCurveTo(via.x, via.y, drawn.to.x, drawn.to.y);
+    if (!edge.loop) ctx.moveTo(drawn.from.x, drawn.from.y);
+    if (edge.loop) ctx.arc(loopCentre(edge).x, loopCentre(edge).y, edge.loop.size, 0, 2 * Math.PI);
+    else if (via) ctx.quadraticCurveTo(via.x, via.y, drawn.to.x, drawn.to.y);
     else ctx.lineTo(drawn.to.x, drawn.to.y);
     ctx.globalAlpha = focusIds && !focusIds.has(edge.id) ? 0.25 : 1;
     ctx.lineWidth = edge.width + 10;
@@ -166,7 +174,7 @@ function edgeWords(id) {
   const edge = EDGES.get(id);
   if (edge.kind === "tie") return `${nameOf(edge.to)}: ${UI.other_parties}`;
   const claim = CLAIMS.get(edge.claim);
-  return `${claim.label.join(" · ")}: ${names(claim.heads)} → ${names(claim.tails)}`;
+  return `${claim.label.join(" · ")}: ${claimWords(claim)}`;
 }
 
 function nodeWords(id) {

@@ -97,7 +97,7 @@ function lineWeight(edge) {
 
 function samplePath(id) {
   const drawn = network.body.edges[id]?.edgeType;
-  return drawn ? [0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1].map((t) => drawn.getPoint(t)) : [];
+  return drawn && !EDGES.get(id).loop ? [0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1].map((t) => drawn.getPoint(t)) : [];
 }
 
 function crosses(path, box) {
@@ -113,11 +113,21 @@ function crosses(path, box) {
 
 const PLACES_ON_LINE = [0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78];
 
+// Beside a circle that leans to a side; else above it, and higher where others stand already.
+function spotsAtLoop(edge, w, h) {
+  const centre = loopCentre(edge);
+  const { size } = edge.loop;
+  const above = [0, 1, 2, 3, 4].map((i) => ({ x: centre.x, y: centre.y - size - h * (0.55 + i) }));
+  const lean = Math.cos(edge.loop.angle);
+  const beside = Math.abs(lean) < 0.2 ? [] : [0.2, -0.4, -1].map((i) => ({ x: centre.x + Math.sign(lean) * (size + 3 + w / 2), y: centre.y + h * i }));
+  return [...beside, ...above, { x: centre.x + size + w / 2, y: centre.y - size }, { x: centre.x - size - w / 2, y: centre.y - size }];
+}
+
 function placeLineLabel(edge, size, taken, paths, scale) {
   const claim = CLAIMS.get(edge.claim);
   const drawn = network.body.edges[edge.id]?.edgeType;
-  if (!drawn || edge.from === edge.to) return;
-  if (paths.size === 0 && Math.hypot(NODES.get(edge.from).x - NODES.get(edge.to).x, NODES.get(edge.from).y - NODES.get(edge.to).y) * scale < 90) return;
+  if (!drawn) return;
+  if (paths.size === 0 && !edge.loop && Math.hypot(NODES.get(edge.from).x - NODES.get(edge.to).x, NODES.get(edge.from).y - NODES.get(edge.to).y) * scale < 90) return;
   const doubt = claim.label[1];
   // if the whole does not fit, at least what keeps the claim from being plainly so
   const versions = doubt ? [claim.label, [word("claims", claim.type), doubt], [doubt]] : [claim.label, [word("claims", claim.type)]];
@@ -125,11 +135,11 @@ function placeLineLabel(edge, size, taken, paths, scale) {
     const w = Math.max(...lines.map((line) => textWidth(line, lineFont(size, line === doubt)))) + size * 0.7;
     const h = lines.length * size * 1.25 + size * 0.3;
     let best = null;
-    for (const t of PLACES_ON_LINE) {
-      const point = drawn.getPoint(t);
+    const spots = edge.loop ? spotsAtLoop(edge, w, h) : PLACES_ON_LINE.map((t) => drawn.getPoint(t));
+    for (const [i, point] of spots.entries()) {
       const box = { x: point.x - w / 2, y: point.y - h / 2, w, h };
       if (!taken.free(box, edge.id)) continue;
-      let cost = Math.abs(t - 0.5);
+      let cost = i * 0.02;
       for (const [id, path] of paths) if (id !== edge.id && crosses(path, box)) cost += 1;
       if (!best || cost < best.cost) best = { ...box, cost };
     }

@@ -12,7 +12,8 @@ function claimTags(claim) {
   return tags;
 }
 
-const claimWords = (claim) => `${names(claim.heads)} → ${names(claim.tails)}`;
+// A claim with one party goes from it to itself: named once.
+const claimWords = (claim) => (claim.heads.join() === claim.tails.join() ? names(claim.heads) : `${names(claim.heads)} → ${names(claim.tails)}`);
 
 function claimDetails(claim) {
   const ends = new Set([...claim.heads, ...claim.tails]);

@@ -3,7 +3,7 @@ const partiesAs = (claim, role) => claim.roles.filter(([name]) => name === role)
 const COLUMNS = {
   type: (claim) => word("claims", claim.type),
   heads: (claim) => names(claim.heads),
-  tails: (claim) => names(claim.tails),
+  tails: (claim) => (claim.heads.join() === claim.tails.join() ? "" : names(claim.tails)),
   product: (claim) => partiesAs(claim, "product"),
   amount: (claim) => claim.amount || claim.quantity,
   time: (claim) => claim.time,
