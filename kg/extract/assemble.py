@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.extract.found import Draft, Found, Referent
+from kg.extract.referents import Referents
 from kg.lang import Frame
 
 TRADE = frozenset({"supply", "sale", "order", "delivery", "manufacture", "component_use"})
@@ -25,6 +26,23 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
             _rename(draft, "manufacturer", "investor")
         _add_owners(draft)
         _add_makers(draft)
+
+
+def sites(drafts: Sequence[Draft], by_site: Mapping[tuple[str, str], str], referents: Referents) -> None:
+    """A maker's known plant in the town it makes things in: "makes DRAM in Wuxi"."""
+    for draft in drafts:
+        makers = draft.fills.get("manufacturer", [])
+        towns = draft.fills.get("origin", [])
+        if draft.type not in ("manufacture", "capacity") or "facility" in draft.fills or len(makers) != 1 or len(towns) != 1:
+            continue
+        maker, town = makers[0].referent, towns[0].referent
+        if maker is None or town is None:
+            continue
+        plant = referents.by_id(by_site.get((maker.key, town.name.casefold()), ""))
+        if plant is not None:
+            plant.surfaces.update(town.surfaces)
+            draft.fills["facility"] = [_stand_in(towns[0], plant)]
+            del draft.fills["origin"]
 
 
 def _rename(draft: Draft, old: str, new: str) -> None:

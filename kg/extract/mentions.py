@@ -113,7 +113,7 @@ class MentionFinder:
         if not usable:
             return None
         metonym = next((x for x in usable if x.kind == "metonym"), None)
-        if metonym is not None and all(x is metonym or x.entry.type == "place" for x in usable):
+        if metonym is not None and all(x.kind == "metonym" or x.entry.type == "place" for x in usable):
             places = [x for x in usable if x.entry.type == "place"]
             return places[0] if places and self._located(tokens, lo, hi) else metonym
         return min(usable, key=lambda x: (PRECEDENCE.get(x.kind, 3), x.entry.generic, x.entry.id))
@@ -137,10 +137,17 @@ class MentionFinder:
         if hi == lo + 1 and len(surface) <= 3 and label.text.isupper():
             return surface == label.text
         if first.isupper():
-            return surface[:1].isupper()
+            return surface[:1].isupper() and self._article_fits(label, tokens, lo, hi)
         if first.islower() and label.text.islower() and len(label.text) <= 4:
             return surface == label.text
         return True
+
+    def _article_fits(self, label: Label, tokens: Tokens, lo: int, hi: int) -> bool:
+        """ "The information was leaked": of a name that opens with an article the next word is capitalised too."""
+        second = label.text.partition(" ")[2][:1]
+        if tokens.lows[lo] not in self.determiners or not second.isupper() or hi < lo + 2:
+            return True
+        return tokens.words[lo + 1][:1].isupper()
 
     def _believed(self, tokens: Tokens, lo: int, hi: int, label: Label, known: set[str]) -> bool:
         if label.entry.generic and (self._modifies(tokens, hi) or not self.capital_nouns and self._inside_name(tokens, lo)):
@@ -216,7 +223,7 @@ class MentionFinder:
             if end > hi:
                 found.referent.surfaces.setdefault(tokens.span(lo, end), "generic")
         else:
-            found.referent = referents.known(entry, tokens, lo, hi, strong=label.kind != "metonym")
+            found.referent = referents.known(entry, tokens, lo, hi, strong=True)
         return found
 
     def _modifiers(self, tokens: Tokens, lo: int) -> int:

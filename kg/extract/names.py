@@ -17,8 +17,11 @@ from kg.lang.tokens import HYPHENS, Tokens
 
 @lru_cache(maxsize=65536)
 def is_word(word: str, language: str) -> bool:
-    """Whether a word stands in the language's dictionary (simplemma's; loaded at the first question)."""
-    return bool(simplemma.is_known(word, lang=language)) or bool(simplemma.is_known(word.lower(), lang=language))
+    """Whether a word stands in the language's dictionary, and not as a proper name (simplemma; loaded at first use)."""
+    low = word.lower()
+    if language == "de":
+        return bool(simplemma.is_known(word, lang=language))
+    return bool(simplemma.is_known(low, lang=language)) and bool(simplemma.lemmatize(low, lang=language)[:1].islower())
 
 
 JOINERS = frozenset({"&", "de", "of", "und", "and", "von", "van"})
@@ -48,6 +51,7 @@ class NameFinder:
         self.triggers = language.triggers
         self.not_names = frozenset(w.casefold() for w in words.get("people", {})) | demonyms
         self.markers = language.markers
+        self.acronyms = language.words("acronyms")
         self.articles = language.words("determiners")
 
     def find(
@@ -156,7 +160,7 @@ class NameFinder:
 
     def _single(self, tokens: Tokens, lo: int, hi: int, initial: set[int], referents: Referents) -> Found | None:
         word = tokens.words[lo]
-        if len(word) < 3 or any(c.isdigit() for c in word) or (word.isupper() and len(word) < 5):
+        if len(word) < 3 or any(c.isdigit() for c in word) or tokens.lows[lo] in self.acronyms:
             return None
         if tokens.lows[lo] in self.not_names or (word[1:].islower() and is_word(tokens.lows[lo], self.code)):
             return None

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kg.extract.assemble import best_readings, merge, settle
+from kg.extract.assemble import best_readings, merge, settle, sites
 from kg.extract.attribution import AttributionFinder, Voices
 from kg.extract.dates import DateReader
 from kg.extract.descriptions import Describer
@@ -62,6 +62,7 @@ class Reader:
             drafts.extend(found)
             voices.append(voice)
         settle(drafts, self.language.frames)
+        sites(drafts, self.facilities.by_site, referents)
         testify(drafts, voices)
         return self._reading(article, tokens, referents, merge(drafts), mentions)
 
