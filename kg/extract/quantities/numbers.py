@@ -87,7 +87,7 @@ class NumberReader:
         self._gap = re.compile(rf"{SPACE}{{0,2}}{HYPHEN}?{SPACE}?" if spaced else rf"{SPACE}?")
         joints = any_of([*data.get("connectors", [])])
         self._joint = re.compile(rf"{SPACE}{{0,2}}{joints}{SPACE}{{1,2}}")
-        self._of = re.compile(rf"{SPACE}{{1,2}}{any_of(data.get('of', []))}{SPACE}{{1,2}}")
+        self._of = re.compile(rf"{SPACE}{{1,2}}{any_of(data.get('of', []))}{SPACE}{{0,2}}")
         self._article = Tail(data.get("articles", []), spaced=spaced)
         self._glue = fold(str(data.get("glue", "")))
 

@@ -133,9 +133,7 @@ class QuantityReader:
     def _single(self, text: str, low: str, draft: _Draft) -> FoundQuantity | None:
         return self._finish(text, low, draft, None, self._context.year_like(draft.number))
 
-    def _finish(
-        self, text: str, low: str, draft: _Draft, maximum: Decimal | None, year: bool
-    ) -> FoundQuantity | None:
+    def _finish(self, text: str, low: str, draft: _Draft, maximum: Decimal | None, year: bool) -> FoundQuantity | None:
         """Bounds, head noun and "per" of a draft; None if it turns out to be a year, a model number or the like."""
         bound = self._context.bound(low, draft.start, draft.end)
         unit, span, end, bare = draft.unit, draft.unit_span, bound.end, False

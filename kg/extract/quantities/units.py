@@ -68,7 +68,7 @@ class Units:
         of = any_of(data.get("of", []), bounded=spaced)
         # "billions of dollars", "12-Milliarden-Dollar-Auftrag", "24 000 Superchips", "2 billion Chinese yuan"
         adjective = any_of(data.get("unit_adjectives", []), bounded=spaced)
-        lead = rf"{SPACE}{{0,2}}{HYPHEN}?{SPACE}?(?:{of}{SPACE}{{1,2}})?(?:{adjective}{SPACE}{{1,2}})?"
+        lead = rf"{SPACE}{{0,2}}{HYPHEN}?{SPACE}?(?:{of}{SPACE}{{0,2}})?(?:{adjective}{SPACE}{{1,2}})?"
         words = any_of(self._after, bounded=False)
         self._after_pattern = re.compile(rf"{lead}(?P<unit>{words}){WORD_END if spaced else ''}")
         self._before_pattern = re.compile(rf"(?:{WORD_START})(?P<unit>{any_of(self._before, bounded=False)}){SPACE}?$")

@@ -22,7 +22,8 @@ def load(path: Path) -> tuple[dict[str, Any], DateReader]:
 
 
 @pytest.mark.parametrize(
-    ("path", "index"), [pytest.param(p, i, id=f"{p.parent.name}-{i}") for p in FILES for i in range(len(load(p)[0]["example"]))]
+    ("path", "index"),
+    [pytest.param(p, i, id=f"{p.parent.name}-{i}") for p in FILES for i in range(len(load(p)[0]["example"]))],
 )
 def test_dates_examples(path: Path, index: int) -> None:
     data, reader = load(path)

@@ -30,7 +30,8 @@ def described(found: FoundQuantity, expected: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("path", "index"), [pytest.param(p, i, id=f"{p.parent.name}-{i}") for p in FILES for i in range(len(load(p)[0]["example"]))]
+    ("path", "index"),
+    [pytest.param(p, i, id=f"{p.parent.name}-{i}") for p in FILES for i in range(len(load(p)[0]["example"]))],
 )
 def test_quantities_examples(path: Path, index: int) -> None:
     data, reader = load(path)
