@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +32,7 @@ Wanted = str | Sequence[str] | None
 
 EXPORT_FORMATS: Final = ("ttl", "trig", "nq", "jsonld", "csv", "graphml")
 GOODS: Final = ("product", "component", "facility")
+QUARTERS: Final = (("01-01", "03-31"), ("04-01", "06-30"), ("07-01", "09-30"), ("10-01", "12-31"))
 PLACES: Final = {"origin": "from", "destination": "to"}
 
 
@@ -114,15 +116,9 @@ class ClaimView:
 
     @property
     def time(self) -> str:
-        """When the deal holds: "2025-04-01", "2025-01-01 to 2025-03-31", "from 2025-04-01"; "" where not known."""
+        """When the deal holds: "2025-04-01", "2025-Q1", "2025", "from 2025-04-01"; "" where not known."""
         time = self.claim.time
-        if time is None or (time.start is None and time.end is None):
-            return ""
-        if time.start == time.end:
-            return time.start or ""
-        if time.end is None:
-            return f"from {time.start}"
-        return f"until {time.end}" if time.start is None else f"{time.start} to {time.end}"
+        return "" if time is None else _days(time.start, time.end)
 
     def to_dict(self) -> dict[str, Any]:
         """The claim as `kg extract` prints it, with names in the place of entity ids."""
@@ -372,6 +368,22 @@ def _texts() -> Texts:
     from kg.visualize.texts import load_texts
 
     return load_texts("en")
+
+
+def _days(start: str | None, end: str | None) -> str:
+    """Two days as shortly as they allow: whole years, quarters and months by their name."""
+    if start is None or end is None:
+        return f"from {start}" if start else f"until {end}" if end else ""
+    whole = {f"{start[:4]}-01-01/{start[:4]}-12-31": start[:4]}
+    for quarter, (first, last) in enumerate(QUARTERS, start=1):
+        whole[f"{start[:4]}-{first}/{start[:4]}-{last}"] = f"{start[:4]}-Q{quarter}"
+    if start[:7] == end[:7] and start.endswith("-01") and _is_last_of_month(end):
+        return start[:7]
+    return start if start == end else whole.get(f"{start}/{end}", f"{start} to {end}")
+
+
+def _is_last_of_month(day: str) -> bool:
+    return (date.fromisoformat(day) + timedelta(days=1)).day == 1
 
 
 def _arrow(left: Iterable[str], right: Iterable[str]) -> str:

@@ -37,19 +37,19 @@ def demo(
 
     Example: [bold]kg demo[/bold], then [bold]kg ask disputed[/bold]
     """
-    from kg.cli.tables import claims_table
+    from kg.cli.tables import print_claims
     from kg.resources import samples_dir
 
     talk = console.Talk(quiet)
     store = out / "store"
-    intake = Intake(talk)
+    intake = Intake(console.Talk(quiet=True))  # what lies beside the samples is nobody's business
     with _graph(store) as graph:
         found = _fill(graph, intake, [str(samples_dir())])
         for id in sorted(
             {article.id for article in graph.articles()} - {extraction.article.id for extraction in found}
         ):
             graph.remove(id)  # left by the samples of an older version
-        console.paper().print(claims_table(graph.claims()))
+        print_claims(graph.claims())
         talk.note(_summary(graph))
         files = _write(graph, out)
         lines = out / "claims.jsonl"
@@ -153,9 +153,9 @@ def _try_next(out: Path, store: Path) -> str:
     return "\n".join(
         (
             "try next:",
-            f"  kg ask suppliers Tencent{where}",
+            f"  kg ask suppliers ByteDance{where}",
             f"  kg ask disputed{where}",
-            f"  kg ask evidence Sale{where}",
+            f"  kg ask evidence Infineon{where}",
             f"  kg query 'SELECT ?buyer (COUNT(*) AS ?n) {{ ?claim chip:buyer ?buyer }} GROUP BY ?buyer'{where}",
             f"  open {shlex.quote(str(out / 'view.html'))} in a browser",
             "  kg build YOUR-ARTICLES",

@@ -50,10 +50,8 @@ class Intake:
         return Status.SOME_FAILED if self._read else Status.NOTHING_DONE
 
     def _articles(self, paths: list[str]) -> Iterator[Article]:
-        from kg.article import check_language, read, read_stdin
+        from kg.article import read, read_stdin
 
-        if self._language:
-            check_language(self._language, place="--lang")
         files = [path for path in paths if path != STDIN]
         streams = [sys.stdin] if STDIN in paths else []
         return chain(

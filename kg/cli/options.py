@@ -9,12 +9,24 @@ from typing import Annotated, Final
 import typer
 
 from kg.cli.console import Talk
-from kg.errors import StoreError
+from kg.errors import InputError, StoreError
 
 OUT: Final = Path("exports")
 STORE: Final = OUT / "store"
 DEMO: Final = OUT / "demo"
 DEMO_STORE: Final = DEMO / "store"
+
+
+def _known_language(value: str | None) -> str | None:
+    if value is None:
+        return None
+    from kg.article import check_language
+
+    try:
+        return check_language(value, place="--lang")
+    except InputError as error:
+        raise typer.BadParameter(error.message) from None
+
 
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="No progress and no notes on stderr; errors are still told.")
@@ -31,7 +43,10 @@ Store = Annotated[
 Language = Annotated[
     str | None,
     typer.Option(
-        "--lang", help="Language of the articles (`de`, `en`, …); detected when not given.", show_default=False
+        "--lang",
+        callback=_known_language,
+        help="Language of the articles (`de`, `en`, …); detected when not given.",
+        show_default=False,
     ),
 ]
 Paths = Annotated[

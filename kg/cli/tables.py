@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kg.cli.console import paper
 
 if TYPE_CHECKING:
+    from rich.console import Group
     from rich.table import Table
+    from rich.text import Text
 
     from kg.knowledge_graph import ClaimView
     from kg.query import Result
     from kg.query.result import Value
 
-CLAIM_COLUMNS = ("claim", "who → whom", "product", "how much", "when", "status", "denied by", "source")
+LONG = 60  # characters; a cell beyond that (a sentence) makes a table of narrow columns unreadable
+SENTENCES = ("evidence", "denial")  # columns that are shown like long cells even where short
+CLAIM_COLUMNS = (
+    ("claim", 4),
+    ("who → whom", 9),
+    ("product", 6),
+    ("how much", 6),
+    ("when", 5),
+    ("status", 3),
+    ("who says so", 6),
+    ("denied by", 3),
+)
+"""Columns of the table of claims and the share of the width that each gets."""
 MODALITY_STYLES = {"asserted": "green", "reported": "cyan", "ended": "dim", "negated": "dim"}
 
 
@@ -24,34 +39,50 @@ def new_table(columns: Iterable[str], *, title: str | None = None) -> Table:
     from rich import box
     from rich.table import Table
 
-    table = Table(
-        title=title, title_justify="left", box=box.SIMPLE_HEAD, show_edge=False, header_style="bold", pad_edge=False
-    )
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, show_edge=False, header_style="bold")
+    table.pad_edge = False
     for column in columns:
         table.add_column(column, overflow="fold")
     return table
 
 
-def claims_table(claims: Iterable[ClaimView]) -> Table:
-    """One row a claim: kind, parties, goods, figures, time, status, who denies it and who says it."""
+def print_claims(claims: Iterable[ClaimView]) -> None:
+    """The claims article by article: kind, parties, goods, figures, time, status, who says so and who denies it."""
     from rich.text import Text
 
-    table = new_table(CLAIM_COLUMNS)
-    for claim in claims:
-        arrow = " → ".join(filter(None, (", ".join(claim.who), ", ".join(claim.whom))))
-        printed = " ".join(filter(None, (claim.article.outlet or claim.article.id, claim.article.published)))
-        source = " via ".join(claim.sources)
-        table.add_row(
-            claim.type.replace("_", " "),
-            arrow,
-            ", ".join(claim.goods),
-            claim.figures,
-            claim.time,
-            Text(claim.modality, style=MODALITY_STYLES.get(claim.modality, "yellow")),
-            Text(", ".join(claim.denied_by), style="red"),
-            f"{source} ({printed})" if source else printed,
-        )
-    return table
+    console = paper()
+    console.print(_claims_grid([Text(name, style="bold") for name, _ in CLAIM_COLUMNS]))
+    for article, told in groupby(claims, key=lambda claim: claim.article):
+        printed = " ".join(filter(None, (article.outlet, article.published)))
+        title = Text(article.title or article.id, style="bold magenta")
+        console.print(Text.assemble("\n", title, f" ({printed})" if printed else ""))
+        console.print(_claims_grid(*map(_claim_row, told)))
+
+
+def _claims_grid(*rows: Sequence[Text | str]) -> Table:
+    from rich.table import Table
+
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    for _, share in CLAIM_COLUMNS:
+        grid.add_column(ratio=share, overflow="fold")
+    for row in rows:
+        grid.add_row(*row)
+    return grid
+
+
+def _claim_row(claim: ClaimView) -> list[Text | str]:
+    from rich.text import Text
+
+    return [
+        claim.type.replace("_", " "),
+        " → ".join(filter(None, (", ".join(claim.who), ", ".join(claim.whom)))),
+        ", ".join(claim.goods),
+        claim.figures,
+        claim.time,
+        Text(claim.modality, style=MODALITY_STYLES.get(claim.modality, "yellow")),
+        " via ".join(claim.sources),
+        Text(", ".join(claim.denied_by), style="bold red"),
+    ]
 
 
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Value]], format: str) -> None:
@@ -62,18 +93,44 @@ def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Value]], format: 
 
 
 def write_result(result: Result, format: str) -> None:
-    """The answer to a query to stdout as `table`, `csv`, `json` or `ttl`."""
-    if format == "table":
-        paper().print(_result_table(result) if len(result) else "nothing found")
-    else:
+    """The answer to a query to stdout as `table`, `csv`, `json` or `ttl`.
+
+    Rows with whole sentences in them are shown one after the other, since no table could hold them.
+    """
+    if format != "table":
         sys.stdout.write({"csv": result.to_csv, "json": result.to_json, "ttl": result.to_ttl}[format]())
+        return
+    console = paper()
+    cells = [[_cell(value) for value in row] for row in result.rows]
+    if title := result.title.get("en"):
+        console.print(title, style="bold")
+    if not cells:
+        console.print("nothing found")
+    elif any(_is_long(*named) for row in cells for named in zip(result.columns, row, strict=True)):
+        for number, row in enumerate(cells, start=1):
+            console.print(_record(number, result.columns, row))
+    else:
+        table = new_table(result.columns)
+        for row in cells:
+            table.add_row(*row)
+        console.print(table)
 
 
-def _result_table(result: Result) -> Table:
-    table = new_table(result.columns, title=result.title.get("en"))
-    for row in result.rows:
-        table.add_row(*(_cell(value) for value in row))
-    return table
+def _record(number: int, columns: Sequence[str], row: Sequence[str]) -> Group:
+    """One row as a block: its short cells in one paragraph, then a line for each long one."""
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    filled = [(name.replace("_", " "), cell) for name, cell in zip(columns, row, strict=True) if cell]
+    short = [Text.assemble((f"{name} ", "dim"), (cell, "bold")) for name, cell in filled if not _is_long(name, cell)]
+    long = [Text.assemble((f"{name} ", "dim"), cell) for name, cell in filled if _is_long(name, cell)]
+    head = Text.assemble("\n", (f"{number}. ", "dim"), Text(" · ").join(short))
+    return Group(head, *(Padding(text, (0, 0, 0, 3)) for text in long))
+
+
+def _is_long(column: str, cell: str) -> bool:
+    return len(cell) > LONG or (bool(cell) and column in SENTENCES)
 
 
 def _cell(value: Value) -> str:

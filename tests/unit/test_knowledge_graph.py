@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import extractions
@@ -131,10 +132,25 @@ def test_a_claim_prints_its_parties_evidence_and_denial(graph: kg.KnowledgeGraph
         assert words in printed
 
 
-def test_a_claim_tells_its_time_in_days(graph: kg.KnowledgeGraph) -> None:
-    (claim,) = graph.claims("order")
-    assert claim.time == "2025-01-01 to 2025-03-31"
-    assert "2025-01-01 to 2025-03-31" in str(claim)
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        ("2025-01-01", "2025-03-31", "2025-Q1"),
+        ("2025-01-01", "2025-12-31", "2025"),
+        ("2024-02-01", "2024-02-29", "2024-02"),
+        ("2025-04-03", "2025-04-03", "2025-04-03"),
+        ("2025-04-03", "2025-04-09", "2025-04-03 to 2025-04-09"),
+        ("2025-04-03", None, "from 2025-04-03"),
+        (None, "2025-04-03", "until 2025-04-03"),
+        (None, None, ""),
+    ],
+)
+def test_a_claim_tells_its_time_as_shortly_as_it_can(start: str | None, end: str | None, told: str) -> None:
+    extraction = extractions.filing()
+    claim = replace(extraction.claims[0], time=kg.Period("irgendwann", start, end))
+    graph = kg.KnowledgeGraph()
+    graph.add(replace(extraction, claims=(claim,)))
+    assert [view.time for view in graph.claims()] == [told]
 
 
 def test_a_claim_as_a_dict_has_names_for_ids(graph: kg.KnowledgeGraph) -> None:
