@@ -92,8 +92,11 @@ class QuantityReader:
             unit, span, end = after[0], after[1], after[1][1]
         if unit is not None and unit.kind == "property":
             return None
-        if unit is not None and unit.kind == "currency" and unit.weak and self._context.year_before(low, number):
-            return None
+        if unit is not None and unit.weak:
+            if self._context.year_before(low, number):
+                return None  # "In 2023 won Samsung an order"
+            if not number.scaled and value < 1000:
+                unit, span, end = None, None, number.end  # "of the twelve five won approval"
         return _Draft(start, end, number, value, unit, span)
 
     def _joined(self, text: str, low: str, drafts: list[_Draft]) -> list[FoundQuantity]:
