@@ -96,7 +96,8 @@ class TriggerFinder:
             before in self.determiners and before not in ("that", "both", "all", "those", "these")
             or before in self.markers
             or before in ("'s", "’s")
-            or before.endswith(("al", "ive", "ic", "ous", "ent", "ary", "new", "large", "big", "first", "-"))
+            or tokens.words[i - 1].islower()
+            and before.endswith(("al", "ive", "ic", "ous", "ent", "ary", "new", "large", "big", "first", "-"))
         )  # fmt: skip
 
     def _one(self, tokens: Tokens, i: int, lo: int, hi: int, frame: str, forms: list[TriggerForm]) -> Trigger | None:
