@@ -22,6 +22,8 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
             draft.type = frame.money
         elif frame.lot and (draft.amount is not None or (draft.quantity is not None and draft.quantity.unit != "percent")):
             draft.type = frame.lot
+        if draft.type in ("sale", "delivery", "supply") and draft.amount is not None and "product" not in draft.fills:
+            _public_money(draft)
         if draft.type == "investment":
             _rename(draft, "manufacturer", "investor")
         _add_owners(draft)
@@ -43,6 +45,15 @@ def sites(drafts: Sequence[Draft], by_site: Mapping[tuple[str, str], str], refer
             plant.surfaces.update(town.surfaces)
             draft.fills["facility"] = [_stand_in(towns[0], plant)]
             del draft.fills["origin"]
+
+
+def _public_money(draft: Draft) -> None:
+    """ "Bosch receives 225 million from the Commerce Department": a sum without goods from a public body is aid."""
+    giver = draft.fills.get("supplier", [])
+    if giver and giver[0].type == "government_body" and "buyer" in draft.fills:
+        draft.type = "subsidy"
+        draft.fills["investor"] = draft.fills.pop("supplier")
+        draft.fills["target"] = draft.fills.pop("buyer")
 
 
 def _rename(draft: Draft, old: str, new: str) -> None:

@@ -36,6 +36,7 @@ class Describer:
         self.possessives = language.words("possessive_pronouns")
         self.pronouns = language.words("pronouns")
         self.capital_nouns = language.code == "de"
+        self.relatives = language.words("relative_pronouns")
         self.openers = language.words("subordinators") | language.words("clause_coordinators") | language.words("coordinators")
         self.demonyms = self._demonyms()
         self.country_names = {v: k for (k, lang), v in sorted(gazetteer.demonyms.items(), reverse=True) if lang == "en"}
@@ -69,7 +70,7 @@ class Describer:
             found = self._at(tokens, i, low, history, known, sentence_of, referents)
             if found is not None:
                 out.append(found)
-                if found.referent is not None and found.kind != "pronoun":
+                if found.referent is not None and found.kind not in ("pronoun", "relative"):
                     history.append((i, found))
         return out
 
@@ -87,6 +88,10 @@ class Describer:
             return self._company(tokens, i, low, history, known, referents)
         if low in self.goods and (not self.capital_nouns or tokens.words[i][0].isupper()):
             return self._thing(tokens, i, history, sentence_of)
+        if low in self.relatives:
+            found = self._relative(tokens, i, history)
+            if found is not None:
+                return found
         if low in self.pronouns or low in self.possessives:
             return self._pronoun(tokens, i, low, history, sentence_of)
         if tokens.words[i][0].isupper():
@@ -287,6 +292,32 @@ class Describer:
             return None
         referent = candidates[0].referent
         return Found(i, i + 1, "pronoun", referent.type, referent, possessive=possessive)
+
+    def _relative(self, tokens: Tokens, i: int, history: list[tuple[int, Found]]) -> Found | None:
+        """A relative pronoun stands for what is named right before it: "Nexperia, das Wingtech gehört"."""
+        if not history:
+            return None
+        last = history[-1][1]
+        gap = tokens.words[last.hi : i]
+        if len(gap) > 3 or (self.capital_nouns and "," not in gap):
+            return None
+        if any(w != "," and w.casefold() not in self.language.markers and w not in (")", "(") for w in gap):
+            return None
+        if self.capital_nouns and self._article(tokens, i):
+            return None
+        if not self.capital_nouns and tokens.lows[i] == "that" and "," in gap:
+            return None
+        return Found(i, i + 1, "relative", last.type, last.referent, possessive=tokens.lows[i] in ("whose", "dessen", "deren"))
+
+    @staticmethod
+    def _article(tokens: Tokens, i: int) -> bool:
+        """Whether "die" opens a noun phrase ("die Chips", "die neuen Chips") and no relative clause."""
+        if i + 1 >= len(tokens):
+            return True
+        if tokens.words[i + 1][0].isupper():
+            return not tokens.lows[i] in ("dessen", "deren", "denen") and tokens.lows[i] not in ("den", "dem")
+        adjective = tokens.words[i + 1].endswith(("e", "en", "er", "es", "em")) and len(tokens.words[i + 1]) > 3
+        return adjective and i + 2 < len(tokens) and tokens.words[i + 2][0].isupper()
 
     def _boundary(self, tokens: Tokens, lo: int, hi: int) -> bool:
         """Whether a clause ends between: a pronoun never stands for its own subject."""

@@ -28,6 +28,7 @@ class MentionFinder:
         self.capital_nouns = language.code == "de"
         self.determiners = language.words("determiners")
         self.compounds = language.flag("compounds")
+        self.type_nouns = language.words("type_nouns")
         self.stop = self.determiners | language.words("pronouns") | language.words("subordinators") | language.words(
             "coordinators") | language.words("relative_pronouns") | frozenset(language.markers)  # fmt: skip
         words = language.data["descriptions"]
@@ -50,7 +51,9 @@ class MentionFinder:
             taken_to = hi
         out.extend(self._designations(tokens, out, referents))
         out.sort(key=lambda m: m.lo)
+        self._attach_types(tokens, out)
         self._attach_class_nouns(tokens, out)
+        self._step_back(tokens, out)
         self._attach_makers(tokens, out, referents)
         return [m for m in out if m.kind != "absorbed"]
 
@@ -284,6 +287,28 @@ class MentionFinder:
             if label is not None and label.entry.type in GOODS:
                 return i + 1, Label(label.entry, tokens.words[i], self.language.code, "compound"), False
         return None
+
+    def _attach_types(self, tokens: Tokens, mentions: list[Found]) -> None:
+        """ "Prozessoren vom Typ Ascend 910B": the class noun before its model."""
+        for left, right in zip(mentions, mentions[1:], strict=False):
+            if left.kind != "generic" or right.kind not in ("name", "product") or right.type not in GOODS:
+                continue
+            between = tokens.lows[left.hi : right.lo]
+            if 1 <= len(between) <= 3 and between[-1] in self.type_nouns and right.referent is not None:
+                right.referent.surfaces.setdefault(tokens.span(left.lo, left.hi), "name")
+                right.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "name")
+                right.lo = left.lo
+                left.kind = "absorbed"
+                if left.referent is not None:
+                    left.referent.surfaces.pop(tokens.span(left.lo, left.hi), None)
+
+    def _step_back(self, tokens: Tokens, mentions: list[Found]) -> None:
+        """Goods that only describe: "der TikTok-Konzern", and what other goods are made for ("Chips für Autos")."""
+        for left, right in zip(mentions, [*mentions[1:], None], strict=True):
+            if left.type in GOODS and left.kind != "generic" and self._modifies(tokens, left.hi):
+                left.attributive = True
+            if right is not None and left.kind == "generic" and right.kind == "generic" and right.lo < self._complement(tokens, left.hi):
+                right.attributive = True
 
     # --- neighbours ------------------------------------------------------------------------------------------
     def _attach_class_nouns(self, tokens: Tokens, mentions: list[Found]) -> None:

@@ -20,8 +20,19 @@ def is_word(word: str, language: str) -> bool:
     """Whether a word stands in the language's dictionary, and not as a proper name (simplemma; loaded at first use)."""
     low = word.lower()
     if language == "de":
-        return bool(simplemma.is_known(word, lang=language))
+        return bool(simplemma.is_known(word, lang=language)) or _compound(word)
     return bool(simplemma.is_known(low, lang=language)) and bool(simplemma.lemmatize(low, lang=language)[:1].islower())
+
+
+def _compound(word: str) -> bool:
+    """Whether a German word is made of two known ones ("Fußball" + "Abend"), a linking s allowed."""
+    for cut in range(4, len(word) - 3):
+        tail = word[cut:].capitalize()
+        if simplemma.is_known(tail, lang="de"):
+            head = word[:cut]
+            if simplemma.is_known(head, lang="de") or (head.endswith("s") and simplemma.is_known(head[:-1], lang="de")):
+                return True
+    return False
 
 
 JOINERS = frozenset({"&", "de", "of", "und", "and", "von", "van"})
@@ -140,7 +151,7 @@ class NameFinder:
         while hi > lo and (tokens.words[hi - 1] in HYPHENS or (self.capital_nouns and self._common(tokens, hi - 1, False))):
             hi -= 1
         plain = [w for w in tokens.words[lo:hi] if w not in HYPHENS]
-        if not plain or any(
+        if " ".join(plain).casefold() in self.not_names or not plain or any(
             tokens.lows[k] in self.other_nouns or tokens.lows[k] in self.company_nouns for k in range(lo, hi)
         ):
             return None

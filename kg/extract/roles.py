@@ -137,7 +137,7 @@ class RoleFinder:
         for group in groups:
             if group.type not in GOODS and group.type not in frame.when_obj or group.functions and "of" not in group.functions:
                 continue
-            if trigger.kind == "noun" and group.type not in GOODS and "of" not in group.functions:
+            if group.type not in GOODS and (trigger.kind == "noun") != ("of" in group.functions):
                 continue
             cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi)
             passive = trigger.voice == "passive"
@@ -193,6 +193,8 @@ class RoleFinder:
         first = group.members[0]
         if first.kind == "pronoun":
             return 2.0
+        if first.kind == "relative":
+            return -1.0
         if first.kind == "unknown" and first.referent is not None and not first.referent.strong:
             return 2.5
         return 2.0 if first.type == "person" else 0.0
@@ -262,6 +264,8 @@ class RoleFinder:
             return
         if before:
             yield "subj", cost
+            if trigger.infinitive:
+                return
             yield "obj", cost + (2.0 if self._relative(tokens, trigger, group) else 6.0)
         else:
             yield "obj", cost

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.attribution import Source, Voices
 from kg.extract.found import Draft, Referent
 
-BACK = 4  # sentences that a denial reaches back
+BACK = 8  # sentences that a denial reaches back
 
 
 def testify(drafts: Sequence[Draft], voices: list[Voices]) -> None:
@@ -70,7 +70,7 @@ def _dispute(number: int, voice: Voices, by_sentence: dict[int, list[Draft]]) ->
             handed = draft.modality in ("reported", "rumoured") or any(
                 isinstance(s, str) or s.key not in keys for s in draft.attributed
             )
-            if handed and (named or back <= 1):
+            if handed and (named or back <= 2):
                 _add(draft, deniers, number)
 
 
