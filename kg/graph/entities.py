@@ -53,7 +53,7 @@ def ontology_quads(mint: Minter) -> list[Quad]:
     graph = node(mint.derived_graph("ontology"))
     return [
         Quad(node(s), node(p), o, graph)
-        for name in ("chip.ttl", "alignments.ttl")
+        for name in ("chip.ttl", "frames.ttl", "alignments.ttl")
         for s, p, o in read_turtle(ontology_dir() / name)
     ]
 

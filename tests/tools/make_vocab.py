@@ -14,7 +14,7 @@ from rdflib import RDF, RDFS, SKOS, Graph, URIRef
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "kg" / "vocab.py"
-FILES = ("chip.ttl", "alignments.ttl")
+FILES = ("chip.ttl", "frames.ttl", "alignments.ttl")
 
 CHIP = "https://w3id.org/chip-supply-kg/ontology#"
 PREFIXES = {

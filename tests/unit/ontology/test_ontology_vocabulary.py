@@ -20,7 +20,7 @@ CHIP = BASE + "ontology#"
 @pytest.fixture(scope="module")
 def ontology() -> Graph:
     graph = Graph()
-    for name in ("chip.ttl", "alignments.ttl"):
+    for name in ("chip.ttl", "frames.ttl", "alignments.ttl"):
         graph.parse(ROOT / "ontology" / name, format="turtle")
     return graph
 

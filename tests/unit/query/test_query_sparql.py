@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import json
+import re
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -152,3 +153,11 @@ def test_a_notebook_shows_hostile_text_as_text() -> None:
 def test_short_names_of_iris() -> None:
     assert short("https://w3id.org/chip-supply-kg/ontology#Sale") == "chip:Sale"
     assert short("https://example.org/") == "https://example.org/"
+
+
+README = Path(__file__).resolve().parents[3] / "ontology" / "README.md"
+
+
+@pytest.mark.parametrize("query", re.findall(r"```sparql\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL))
+def test_the_queries_of_the_ontologys_readme_find_something(store: Store, query: str) -> None:
+    assert len(sparql(store, query)) > 0
