@@ -42,7 +42,7 @@ def test_extract_can_be_called_whatever_was_imported_before(before: str) -> None
 
 
 def test_extract_is_a_package_too() -> None:
-    assert fresh("import kg.extract.reader as reader; print(reader.__name__)") == "kg.extract.reader"
+    assert fresh("import kg.extract.mentions as room; print(room.__name__)") == "kg.extract.mentions"
 
 
 def test_the_package_says_that_it_is_typed() -> None:
