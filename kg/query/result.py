@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -136,6 +137,8 @@ def _printed(value: Value) -> str:
 
 
 def _jsonable(value: Value) -> Any:
+    if isinstance(value, float) and not math.isfinite(value):
+        return None  # JSON has no NaN
     return value.isoformat() if isinstance(value, date) else value
 
 

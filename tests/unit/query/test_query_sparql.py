@@ -120,6 +120,10 @@ def test_csv_spells_values_for_machines_and_tames_formulas() -> None:
     assert result.to_csv().splitlines()[1] == ",true,2000000000,0.5,2025-01-02,'=1+1,'-5,7"
 
 
+def test_json_has_no_nan(store: Store) -> None:
+    assert json.loads(sparql(store, 'SELECT ("NaN"^^xsd:double AS ?x) {}').to_json()) == [{"x": None}]
+
+
 def test_an_empty_or_negative_answer_is_false(store: Store) -> None:
     assert not sparql(store, "SELECT ?x { ?x a chip:Subsidy }")
     assert not sparql(store, "ASK { ?x a chip:Subsidy }")
