@@ -46,12 +46,12 @@ def _skeleton(boxes: Mapping[str, Box], ties: Sequence[Tie]) -> nx.Graph:
     for tie in sorted(ties, key=lambda tie: (tie.head, tie.tail, tie.room)):
         if tie.head == tie.tail:
             continue
-        room = max(tie.room, graph.get_edge_data(tie.head, tie.tail, {}).get("room", 0.0))
-        graph.add_edge(tie.head, tie.tail, room=room)
+        before = graph.get_edge_data(tie.head, tie.tail, {"room": 0.0, "count": 0})
+        graph.add_edge(tie.head, tie.tail, room=max(tie.room, before["room"]), count=before["count"] + 1)
     for head, tail, data in graph.edges(data=True):
         busy = max(graph.degree(head), graph.degree(tail))
         sides = (boxes[head].half_width + boxes[tail].half_width) * 0.4
-        data["length"] = max(EDGE_LENGTH, data["room"] * 0.95 + sides, 19.0 * busy)
+        data["length"] = max(EDGE_LENGTH, data["room"] * 0.95 + sides, 19.0 * busy) + 28.0 * (data["count"] - 1)
     return graph
 
 

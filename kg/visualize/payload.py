@@ -57,10 +57,18 @@ def picture(graph: nx.MultiDiGraph, texts: Texts) -> Picture:
     entities = sorted(graph.nodes(data=True), key=lambda item: str(item[0]))
     nodes = {str(name): _node(name, data) for name, data in entities}
     drawn = [Line(*line) for line in sorted(lines)]
-    claims = {
-        key: _claim(key, found[key], drawn_of, nodes, texts) for key, drawn_of in sorted(_by_claim(drawn).items())
-    }
+    lines_of = _by_claim(drawn)
+    order = sorted(lines_of, key=lambda key: _reading_order(key, found[key]))
+    claims = {key: _claim(key, found[key], lines_of[key], nodes, texts) for key in order}
     return Picture(nodes, claims, drawn, _ties(claims, drawn, nodes))
+
+
+def _reading_order(key: str, data: Mapping[str, Any]) -> tuple[str, str, int, str]:
+    """By the day of the article, and in it as one reads."""
+    article = data.get("article") or {}
+    starts = [piece.get("start") for piece in _listed(data.get("evidence")) if isinstance(piece, Mapping)]
+    first = min((start for start in starts if isinstance(start, int)), default=0)
+    return str(article.get("published") or "9999"), str(article.get("id") or ""), first, key
 
 
 def _by_claim(lines: Iterable[Line]) -> dict[str, list[Line]]:

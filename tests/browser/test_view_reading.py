@@ -12,9 +12,14 @@ import pytest
 import kg.visualize as visualize
 
 
+@pytest.fixture(scope="module")
+def demo_page(graphs):
+    return visualize.view(graphs["demo"](), title="Who sells chips to whom")
+
+
 @pytest.fixture
-def demo(show, graphs):
-    return show(visualize.view(graphs["demo"](), title="Who sells chips to whom"))
+def demo(show, demo_page):
+    return show(demo_page)
 
 
 def test_view_reading_makes_no_request_and_no_complaint(demo):
@@ -144,8 +149,8 @@ def test_view_reading_legend_with_shift_shows_only_one(demo):
     assert demo.page.locator("#panel .claim-list li").count() == 2
 
 
-def test_view_reading_address_restores_selection_and_filters(show, graphs):
-    opened = show(visualize.view(graphs["demo"]()), "#claim=c02&hide=type.sale")
+def test_view_reading_address_restores_selection_and_filters(show, demo_page):
+    opened = show(demo_page, "#claim=c02&hide=type.sale")
     assert "about CNY 100 billion" in opened.panel()
     assert "c01" not in {label["target"] for label in opened.labels()}
 
@@ -224,7 +229,7 @@ def test_view_reading_notebook_frame_runs(browser, show, graphs):
     page.set_content(f"<!DOCTYPE html>{visualize.notebook_html(graphs['demo']())}")
     frame = page.frame_locator("iframe")
     frame.locator("body[data-ready]").wait_for(timeout=20_000)
-    frame.locator("#panel .claim-list button").first.click()
+    frame.locator('#panel [data-claim="c01"]').click()
     assert "Chip Courier" in frame.locator("#panel").inner_text()
     page.context.close()
 

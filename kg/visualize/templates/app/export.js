@@ -80,7 +80,8 @@ function legendRows(width) {
   };
   const font = `400 12.5px ${theme.font}`;
   const write = (ctx, text, at, y) => { ctx.font = font; ctx.fillStyle = theme.ink; ctx.textBaseline = "middle"; ctx.textAlign = "left"; ctx.setLineDash([]); ctx.fillText(text, at, y); };
-  for (const type of new Set(DATA.nodes.map((node) => node.type))) {
+  const kinds = new Set(DATA.nodes.map((node) => node.type));
+  for (const type of Object.keys(TEXT.entities).filter((kind) => kinds.has(kind))) {
     put(textWidth(word("entities", type), font) + 42, (ctx, at, y) => {
       tracePath(ctx, DATA.entityShapes[type], at + 7, y, 6);
       ctx.fillStyle = theme[`e-${type}`];
@@ -97,7 +98,8 @@ function legendRows(width) {
     ctx.strokeStyle = color;
     ctx.stroke();
   };
-  for (const name of new Set(DATA.claims.map((claim) => claim.modality))) {
+  const modalities = new Set(DATA.claims.map((claim) => claim.modality));
+  for (const name of [...Object.keys(TEXT.modalities), ...modalities].filter((key, i, all) => modalities.has(key) && all.indexOf(key) === i)) {
     const look = DATA.modalities[name] || DATA.modalities.rumoured;
     const label = `${look.sign} ${word("modalities", name)}`.trim();
     put(textWidth(label, font) + 60, (ctx, at, y) => { stroke(ctx, at, y, theme.soft, 2.2, look.dash); write(ctx, label, at + 38, y); });

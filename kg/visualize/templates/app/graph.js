@@ -223,7 +223,8 @@ const union = (box, label) => ({
   top: Math.min(box.top, label.y), bottom: Math.max(box.bottom, label.y + label.h),
 });
 
-const drawerHeight = () => (byId("drawer").hidden ? 0 : byId("drawer").offsetHeight);
+// What lies over the lower edge of the canvas: the table, or else the notice.
+const drawerHeight = () => (byId("drawer").hidden ? byId("notice").offsetHeight : byId("drawer").offsetHeight);
 
 function fitScale(box) {
   const width = byId("canvas").clientWidth - 36;

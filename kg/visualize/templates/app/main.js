@@ -41,6 +41,7 @@ function start() {
   if (state.selected) reveal(state.selected.kind === "node" ? [state.selected.id] : [...PARTIES.get(state.selected.id)].filter((id) => NODES.has(id)));
   renderLegend();
   renderPanel();
+  noticeHubs();
   startGraph();
   startSearch();
   startExport();
@@ -67,7 +68,6 @@ function start() {
     if (LARGE) noticeHubs();
   });
   window.addEventListener("hashchange", () => { readAddress(); changed("reset"); });
-  noticeHubs();
   network.once("afterDrawing", () => { document.body.dataset.ready = "1"; });
   network.redraw();
 }

@@ -51,9 +51,11 @@ function walkList(event) {
 
 function renderPanel() {
   const panel = byId("panel");
+  const focused = panel.contains(document.activeElement);
   if (!state.selected) panel.replaceChildren(...overview());
   else if (state.selected.kind === "claim") panel.replaceChildren(...claimPanel(CLAIMS.get(state.selected.id)));
   else panel.replaceChildren(...nodePanel(NODES.get(state.selected.id)));
+  if (focused) panel.querySelector(".back")?.focus(); // whoever reads by keyboard goes on from the top of the new panel
 }
 
 function overview() {

@@ -45,7 +45,7 @@ function tableRow(claim) {
   const open = () => select("claim", claim.id);
   const cells = Object.entries(COLUMNS).map(([column, read]) => {
     if (column === "type") return el("td", {}, el("button", { type: "button", class: `f-${claim.family}`, text: read(claim) }));
-    if (column === "disputed" && claim.disputed) return el("td", { class: "c-warn", text: `⚡ ${read(claim)}` });
+    if (column === "disputed" && claim.disputed) return el("td", { class: "c-warn", text: `⚡\u00a0${read(claim)}` });
     return el("td", { text: column === "published" ? claim.article.date : read(claim) });
   });
   const chosen = state.selected?.kind === "claim" && state.selected.id === claim.id;
