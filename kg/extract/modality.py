@@ -21,6 +21,7 @@ class ModalityFinder:
         self.language = language
         self.negators = language.words("negators")
         self.determiner_negators = frozenset(w for w in self.negators if w.startswith(("kein", "no")) and w != "not" and w != "nor")
+        self.auxiliaries = frozenset(language.data["modality"].get("future", ()))
         self.v2 = language.data["language"].get("subject_order") == "v2"
 
     def cues(self, tokens: Tokens, lo: int, hi: int) -> list[Hit[Cue]]:
@@ -33,6 +34,8 @@ class ModalityFinder:
         found = {draft.modality} if draft.modality else set()
         if self._negated(tokens, trigger, crossing):
             found.add("negated")
+        if self._future(tokens, trigger, crossing):
+            found.add("planned")
         for hit in cues:
             if self._reaches(tokens, hit, trigger, crossing):
                 found.add(hit.value.modality)
@@ -47,8 +50,19 @@ class ModalityFinder:
         if position == "before" and hit.lo > trigger.lo or position == "after" and hit.hi <= trigger.lo:
             return False
         if hit.lo < trigger.hi and hit.hi > trigger.lo:
-            return True
+            # "cannot get", "told X to stop": the cue is a part of what the phrase means
+            return trigger.kind != "phrase" or (trigger.lo < hit.lo and hit.hi < trigger.hi)
         return crossing.apart(trigger.lo, trigger.hi, hit.lo, hit.hi) <= SCOPE
+
+    def _future(self, tokens: Tokens, trigger: Trigger, crossing: Crossing) -> bool:
+        """ "wird … liefern" against the passive "wird geliefert"; English "will" is a cue."""
+        features = {f.feature for f in self.language.triggers.get(tokens.lows[trigger.lo], ()) if f.kind == "verb"}
+        if trigger.kind != "verb" or "infinitive" not in features or "participle" in features:
+            return False
+        return any(
+            tokens.lows[i] in self.auxiliaries and crossing.between(i, trigger.lo) <= 3.0
+            for i in (*range(crossing.base, trigger.lo), *range(trigger.hi, min(trigger.hi + 1, len(tokens))))
+        )
 
     def _negated(self, tokens: Tokens, trigger: Trigger, crossing: Crossing) -> bool:
         lo = max(crossing.base, trigger.lo - (14 if self.v2 else 4))
