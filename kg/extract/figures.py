@@ -14,6 +14,8 @@ from kg.model import Amount, Period, Quantity
 REACH = 9.0
 MONEY_TYPES = frozenset({"supply", "sale", "order", "delivery", "inventory", "investment", "subsidy", "acquisition", "manufacture",
                          "partnership", "other", "capacity"})  # fmt: skip
+RULES = frozenset({"license_requirement", "export_restriction"})
+LASTING = frozenset({"supply"})
 SHARE_TYPES = frozenset({"ownership", "supply", "investment", "capacity", "sale", "delivery", "acquisition"})
 
 
@@ -91,6 +93,8 @@ def _counted(figure: Figure, mention: Found) -> bool:
 
 def _give_time(drafts: Sequence[Draft], figure: Figure, crossing: Crossing, says: Sequence[int]) -> None:
     assert isinstance(figure.value, Period)
+    if figure.value.start is None and figure.value.end is None:
+        return
     draft = _nearest([d for d in drafts if d.time is None], figure, crossing)
     if draft is None:
         return
@@ -98,3 +102,14 @@ def _give_time(drafts: Sequence[Draft], figure: Figure, crossing: Crossing, says
     if any(crossing.apart(i, i + 1, figure.lo, figure.hi) < mine for i in says):
         return
     draft.time = figure.value
+
+
+def open_ends(draft: Draft) -> None:
+    """Rules and lasting relations that begin on a day have no last one; what is over has no first one."""
+    time = draft.time
+    if time is None or time.start is None or time.end is None:
+        return
+    if draft.modality == "ended":
+        draft.time = Period(time.text, None, time.end)
+    elif draft.type in RULES or (draft.type in LASTING and time.start == time.end):
+        draft.time = Period(time.text, time.start, None)

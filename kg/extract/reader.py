@@ -12,7 +12,7 @@ from kg.extract.dates import DateReader
 from kg.extract.descriptions import Describer
 from kg.extract.discourse import Discourse
 from kg.extract.facilities import FacilityFinder
-from kg.extract.figures import Figure, attach
+from kg.extract.figures import Figure, attach, open_ends
 from kg.extract.found import Draft, Found, Referent
 from kg.extract.groups import Grouper
 from kg.extract.mentions import MentionFinder
@@ -64,7 +64,10 @@ class Reader:
         settle(drafts, self.language.frames)
         sites(drafts, self.facilities.by_site, referents)
         testify(drafts, voices)
-        return self._reading(article, tokens, referents, merge(drafts), mentions)
+        merged = merge(drafts)
+        for draft in merged:
+            open_ends(draft)
+        return self._reading(article, tokens, referents, merged)
 
     # --- stages ----------------------------------------------------------------------------------------------
     def _mentions(self, tokens: Tokens, referents: Referents, figures: Sequence[Figure]) -> list[Found]:
@@ -76,10 +79,11 @@ class Reader:
 
     def _figures(self, tokens: Tokens, article: Article) -> list[Figure]:
         out: list[Figure] = []
-        for found in self.quantities.read(article.text):
+        dates = self.dates.read(article.text, article.published)
+        for found in self.quantities.read(article.text, [(d.start, d.end) for d in dates]):
             lo, hi = _token_range(tokens, found.start, found.end)
             out.append(Figure(lo, hi, found.value, found.alt, found.bare, found.per))
-        for date in self.dates.read(article.text, article.published):
+        for date in dates:
             lo, hi = _token_range(tokens, date.start, date.end)
             out.append(Figure(lo, hi, date.period))
         return out
@@ -109,7 +113,7 @@ class Reader:
 
     # --- result ----------------------------------------------------------------------------------------------
     def _reading(
-        self, article: Article, tokens: Tokens, referents: Referents, drafts: Sequence[Draft], mentions: Sequence[Found]
+        self, article: Article, tokens: Tokens, referents: Referents, drafts: Sequence[Draft]
     ) -> Reading:
         used: dict[str, Referent] = {}
         claims = [self._claim(article, tokens, draft, used) for draft in drafts]
