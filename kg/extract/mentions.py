@@ -304,7 +304,7 @@ class MentionFinder:
 
     def _step_back(self, tokens: Tokens, mentions: list[Found]) -> None:
         """Goods that only describe: "der TikTok-Konzern", and what other goods are made for ("Chips für Autos")."""
-        for left, right in zip(mentions, [*mentions[1:], None], strict=True):
+        for left, right in zip(mentions, [*mentions[1:], None], strict=False):
             if left.type in GOODS and left.kind != "generic" and self._modifies(tokens, left.hi):
                 left.attributive = True
             if right is not None and left.kind == "generic" and right.kind == "generic" and right.lo < self._complement(tokens, left.hi):

@@ -51,7 +51,8 @@ class ModalityFinder:
             return False
         if hit.lo < trigger.hi and hit.hi > trigger.lo:
             # "cannot get", "told X to stop": the cue is a part of what the phrase means
-            return trigger.kind != "phrase" or (trigger.lo < hit.lo and hit.hi < trigger.hi)
+            within = trigger.lo < hit.lo and hit.hi < trigger.hi
+            return trigger.kind != "phrase" or within or hit.value.modality not in ("negated", "ended")
         return crossing.apart(trigger.lo, trigger.hi, hit.lo, hit.hi) <= SCOPE
 
     def _future(self, tokens: Tokens, trigger: Trigger, crossing: Crossing) -> bool:
