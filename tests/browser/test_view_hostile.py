@@ -79,7 +79,7 @@ def test_view_hostile_addresses_are_no_links(show, graphs):
     graph = graphs["nx"].MultiDiGraph()
     for number, url in enumerate(URLS):
         ends = ("supplier", ["company/asml"]), ("buyer", ["company/tsmc"])
-        article = {"id": f"a{number}", "title": "plain", "outlet": "plain", "url": url, "published": None, "language": "en"}
+        article = {"id": f"a{number}", "title": "plain", "outlet": "plain", "url": url, "published": None}
         graphs["add_claim"](graph, f"c{number}", "sale", *ends, article=article)
     opened = show(visualize.view(graph))
     for number in range(len(URLS)):
