@@ -182,6 +182,8 @@ class RoleFinder:
         before = group.hi <= trigger.lo
         if group.functions:
             yield from self._marked(tokens, trigger, group, cost, before)
+            if not self.v2 and trigger.kind == "phrase" and trigger.lo < group.marker == trigger.hi - 1:
+                yield "obj", cost + 0.5  # "took over X", "is powered by X": the preposition belongs to the verb
         elif trigger.kind in ("noun", "role_noun"):
             yield from self._bare_noun(tokens, trigger, group, cost, before)
         else:
