@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.found import Draft, Found, Referent
 from kg.extract.referents import Referents
+from kg.extract.roles import Crossing
 from kg.lang import Frame
 
+CONTROL = frozenset({"export_restriction", "license_requirement", "license_grant"})
+GOVERNED = frozenset({"export", "import", "deliver", "sell", "supply", "buy", "divest"})
 TRADE = frozenset({"supply", "sale", "order", "delivery", "manufacture", "component_use"})
 INTERCHANGEABLE = frozenset({"supply", "sale", "delivery"})
 WITH_MAKER = frozenset({"supply", "sale", "order", "delivery", "inventory"})
@@ -113,6 +116,43 @@ def best_readings(drafts: Sequence[Draft]) -> list[Draft]:
     return [d for d in drafts if best[(d.trigger.lo, d.trigger.hi)] is d]
 
 
+def governed(drafts: Sequence[Draft], crossing: Crossing) -> list[Draft]:
+    """Without the dealings that a rule only speaks of: "a ban on exports", "a licence to sell"."""
+    rules = [d for d in drafts if d.type in CONTROL]
+    out = []
+    for draft in drafts:
+        rule = next((r for r in rules if _rules_over(r, draft, crossing)), None) if draft.frame in GOVERNED else None
+        if rule is None:
+            out.append(draft)
+            continue
+        for role in ("product", "destination", "origin"):
+            if role in draft.fills and role not in rule.fills:
+                rule.fills[role] = draft.fills[role]
+    return out
+
+
+def _rules_over(rule: Draft, draft: Draft, crossing: Crossing) -> bool:
+    a, b = rule.trigger, draft.trigger
+    if a.lo <= b.lo and b.hi <= a.hi:
+        return True
+    if b.kind == "verb" and not b.infinitive:
+        return False
+    return crossing.apart(a.lo, a.hi, b.lo, b.hi) <= 1.5
+
+
+def share_rules(drafts: Sequence[Draft]) -> None:
+    """Who made the rules and whom they hit, for the claims of an article that leave it out."""
+    for number, draft in enumerate(drafts):
+        if draft.type not in CONTROL:
+            continue
+        others = [d for d in drafts[:number][::-1] if d.type in CONTROL] + [d for d in drafts[number + 1 :] if d.type in CONTROL]
+        for role in ("regulator", "destination"):
+            if role not in draft.fills:
+                source = next((d for d in others if role in d.fills), None)
+                if source is not None and (role == "regulator" or {"product", "affected"} & set(draft.fills)):
+                    draft.fills[role] = list(source.fills[role])
+
+
 def _merit(draft: Draft) -> tuple[float, str]:
     return (sum(len(m) for m in draft.fills.values()) * 2.0 - draft.cost, draft.frame)
 
@@ -176,7 +216,8 @@ def _join(a: Draft, b: Draft) -> None:
 
 def _swallowed(small: Draft, large: Draft) -> bool:
     """Whether one sentence said the same twice by two triggers of one kind of deal ("contract to deliver")."""
-    if small.sentence != large.sentence or not {small.type, large.type} <= TRADE:
+    kinds = {small.type, large.type}
+    if small.sentence != large.sentence or not (kinds <= TRADE or kinds <= CONTROL):
         return False
     a = {k for keys in _keys(small).values() for k in keys}
     b = {k for keys in _keys(large).values() for k in keys}

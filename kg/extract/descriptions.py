@@ -36,6 +36,7 @@ class Describer:
         self.possessives = language.words("possessive_pronouns")
         self.pronouns = language.words("pronouns")
         self.capital_nouns = language.code == "de"
+        self.object_pronouns = language.words("goods_pronouns")
         self.relatives = language.words("relative_pronouns")
         self.openers = language.words("subordinators") | language.words("clause_coordinators") | language.words("coordinators")
         self.demonyms = self._demonyms()
@@ -67,6 +68,10 @@ class Describer:
                 continue
             if i in covered:
                 continue
+            if low in self.object_pronouns:
+                thing = self._it(i, history, sentence_of)
+                if thing is not None:
+                    out.append(thing)
             found = self._at(tokens, i, low, history, known, sentence_of, referents)
             if found is not None:
                 out.append(found)
@@ -235,7 +240,10 @@ class Describer:
     ) -> None:
         """ "the GPUs", "der Chip": the goods named before."""
         referent = mention.referent
-        if mention.kind != "generic" or referent is None or referent.entry is None or mention.maker is not None:
+        if mention.kind != "generic" or referent is None or referent.entry is None:
+            return
+        if mention.maker is not None:
+            self._made_again(tokens, mention, history, sentence_of)
             return
         if mention.lo == 0 or tokens.lows[mention.lo - 1] not in self.definite | self.possessives:
             return
@@ -246,6 +254,22 @@ class Describer:
             before.surfaces.setdefault(span, "description")
             mention.referent = before
             mention.type = before.type
+
+    def _made_again(self, tokens: Tokens, mention: Found, history: list[tuple[int, Found]], sentence_of: list[int]) -> None:
+        """ "die Nvidia-GPUs": the model of that maker named before."""
+        makers = [at for at, m in history if m.referent is mention.maker and at < mention.lo]
+        lo = makers[-1] if makers and mention.lo - makers[-1] <= 3 else mention.lo
+        if lo == 0 or tokens.lows[lo - 1] not in self.definite:
+            return
+        for at, other in reversed(history):
+            if sentence_of[mention.lo] - sentence_of[at] > 2 * MEMORY:
+                return
+            referent = other.referent
+            if other.type in GOODS and referent is not None and not referent.generic and referent.maker is mention.maker:
+                referent.surfaces.setdefault(tokens.span(mention.lo, mention.hi), "description")
+                mention.referent = referent
+                mention.type = referent.type
+                return
 
     def _thing(self, tokens: Tokens, i: int, history: list[tuple[int, Found]], sentence_of: list[int]) -> Found | None:
         if i == 0 or tokens.lows[i - 1] not in self.definite:
@@ -292,6 +316,12 @@ class Describer:
             return None
         referent = candidates[0].referent
         return Found(i, i + 1, "pronoun", referent.type, referent, possessive=possessive)
+
+    def _it(self, i: int, history: list[tuple[int, Found]], sentence_of: list[int]) -> Found | None:
+        """The goods that "it", "them", "er" may stand for: the last ones named, a model rather than a class."""
+        near = [m for at, m in history if sentence_of[i] - sentence_of[at] <= 1 and m.type in GOODS and m.referent is not None]
+        named = [m for m in near if m.referent is not None and not m.referent.generic] or near
+        return Found(i, i + 1, "pronoun", named[-1].type, named[-1].referent) if named else None
 
     def _relative(self, tokens: Tokens, i: int, history: list[tuple[int, Found]]) -> Found | None:
         """A relative pronoun stands for what is named right before it: "Nexperia, das Wingtech gehört"."""

@@ -39,6 +39,8 @@ class Grouper:
                 out[-1].possessive = mention.possessive
                 continue
             functions, marker = self._marker(tokens, mention.lo, lo, walls)
+            if mention.kind == "pronoun" and mention.possessive:
+                functions, marker = (), -1  # "für seine Sparte": the preposition governs the noun behind
             if not functions and self._genitive(tokens, mention.lo, lo):
                 functions = ("of",)
             out.append(Group(mention.lo, mention.hi, [mention], functions, marker, mention.possessive))

@@ -28,6 +28,9 @@ class MentionFinder:
         self.capital_nouns = language.code == "de"
         self.determiners = language.words("determiners")
         self.compounds = language.flag("compounds")
+        self.stocks = frozenset(
+            word for word, forms in language.triggers.items() if any(f.kind == "noun" and f.frame == "hold_stock" for f in forms)
+        )
         self.type_nouns = language.words("type_nouns")
         self.stop = self.determiners | language.words("pronouns") | language.words("subordinators") | language.words(
             "coordinators") | language.words("relative_pronouns") | frozenset(language.markers)  # fmt: skip
@@ -286,6 +289,10 @@ class MentionFinder:
             label = self.heads.get(low[cut:])
             if label is not None and label.entry.type in GOODS:
                 return i + 1, Label(label.entry, tokens.words[i], self.language.code, "compound"), False
+        for cut in range(len(low) - 4, 3, -1):
+            label = self.heads.get(low[:cut]) or self.heads.get(low[: cut - 1] if low[cut - 1] == "s" else "")
+            if label is not None and label.entry.type in GOODS and low[cut:] in self.stocks:
+                return i + 1, Label(label.entry, tokens.words[i], self.language.code, "compound"), False
         return None
 
     def _attach_types(self, tokens: Tokens, mentions: list[Found]) -> None:
@@ -305,15 +312,24 @@ class MentionFinder:
     def _step_back(self, tokens: Tokens, mentions: list[Found]) -> None:
         """Goods that only describe: "der TikTok-Konzern", and what other goods are made for ("Chips für Autos")."""
         for left, right in zip(mentions, [*mentions[1:], None], strict=False):
-            if left.type in GOODS and left.kind != "generic" and self._modifies(tokens, left.hi):
+            if left.kind != "generic" and (left.type in GOODS and self._modifies(tokens, left.hi) or self._likened(tokens, left.hi)):
                 left.attributive = True
             if right is not None and left.kind == "generic" and right.kind == "generic" and right.lo < self._complement(tokens, left.hi):
                 right.attributive = True
 
+    @staticmethod
+    def _likened(tokens: Tokens, hi: int) -> bool:
+        """ "ChatGPT-ähnlich", "Nvidia-based": the name is part of an adjective."""
+        return hi + 1 < len(tokens) and tokens.words[hi] in HYPHENS and tokens.words[hi + 1].islower() and tokens.glued(hi + 1)
+
     # --- neighbours ------------------------------------------------------------------------------------------
     def _attach_class_nouns(self, tokens: Tokens, mentions: list[Found]) -> None:
         """ "H20" + "-Chips": one mention of the H20, known by both surfaces."""
+        last: Found | None = None
         for left, right in zip(mentions, mentions[1:], strict=False):
+            if last is not None and right.lo < last.hi:
+                right.kind = "absorbed"  # "(GPUs)" behind the class noun
+                continue
             if right.kind != "generic" or left.kind not in ("name", "product") or left.type not in GOODS:
                 continue
             gap = right.lo - left.hi
@@ -323,6 +339,7 @@ class MentionFinder:
                 self._absorb_bracket(tokens, left)
                 left.referent.surfaces.setdefault(tokens.span(left.lo, left.hi), "name")
                 right.kind = "absorbed"
+                last = left
 
     @staticmethod
     def _absorb_bracket(tokens: Tokens, mention: Found) -> None:

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kg.extract.assemble import best_readings, merge, settle, sites
+from kg.extract.assemble import best_readings, governed, merge, settle, share_rules, sites
 from kg.extract.attribution import AttributionFinder, Voices
 from kg.extract.dates import DateReader
 from kg.extract.descriptions import Describer
@@ -62,6 +62,7 @@ class Reader:
             drafts.extend(found)
             voices.append(voice)
         settle(drafts, self.language.frames)
+        share_rules(drafts)
         sites(drafts, self.facilities.by_site, referents)
         testify(drafts, voices)
         merged = merge(drafts)
@@ -102,7 +103,7 @@ class Reader:
         for draft in drafts:
             discourse.complete(draft, self.language.frames[draft.frame])
         drafts = [d for d in drafts if complete(d, self.language.frames[d.frame])]
-        drafts = best_readings(drafts)
+        drafts = governed(best_readings(drafts), crossing)
         cues = self.modality.cues(tokens, lo, hi)
         for draft in drafts:
             draft.evidence.append(number)

@@ -37,6 +37,7 @@ ROLE_TYPES: Mapping[str, frozenset[str]] = {
     "origin": frozenset({"place"}),
 }
 CLAIM_ROLE_TYPES: Mapping[tuple[str, str], frozenset[str]] = {
+    ("subsidy", "investor"): frozenset({"government_body", "place"}),
     ("shortage", "affected"): frozenset({"company", "place", "government_body"}),
     ("export_restriction", "affected"): frozenset({"company"}),
     ("license_grant", "affected"): frozenset({"company"}),
@@ -134,7 +135,10 @@ class RoleFinder:
         if not frame.when_obj:
             return frame
         best: tuple[float, Group] | None = None
+        actors = [g for g in groups if g.type == "company" and not g.functions]
         for group in groups:
+            if self.v2 and trigger.kind == "verb" and trigger.voice == "active" and group.type == "company" and len(actors) < 2:
+                continue  # the one bare company is the subject
             if group.type not in GOODS and group.type not in frame.when_obj or group.functions and "of" not in group.functions:
                 continue
             if group.type not in GOODS and (trigger.kind == "noun") != ("of" in group.functions):
@@ -211,7 +215,7 @@ class RoleFinder:
             if function in ("by", "from", "of") and (trigger.voice == "passive" or trigger.kind == "noun") and "by" in group.functions:
                 yield "subj", cost + side + (0.0 if function == "by" else 1.0)
             if function == "of":
-                if trigger.kind in ("noun", "role_noun"):
+                if trigger.kind in ("noun", "role_noun") and not before:
                     near = 0.0 if _distance(trigger, group) <= 3 else 2.0
                     if group.type in ACTORS and trigger.kind == "noun":
                         yield "subj", cost + 1.0 + near
