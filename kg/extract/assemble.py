@@ -107,13 +107,13 @@ def _stand_in(mention: Found, referent: Referent) -> Found:
 
 def best_readings(drafts: Sequence[Draft]) -> list[Draft]:
     """One draft per trigger: where one word evokes several frames, the one that is filled best."""
-    best: dict[tuple[int, int], Draft] = {}
+    best: dict[int, Draft] = {}
     for draft in drafts:
-        key = (draft.trigger.lo, draft.trigger.hi)
+        key = draft.trigger.lo
         other = best.get(key)
         if other is None or _merit(draft) > _merit(other):
             best[key] = draft
-    return [d for d in drafts if best[(d.trigger.lo, d.trigger.hi)] is d]
+    return [d for d in drafts if best[d.trigger.lo] is d]
 
 
 def governed(drafts: Sequence[Draft], crossing: Crossing) -> list[Draft]:
@@ -154,7 +154,8 @@ def share_rules(drafts: Sequence[Draft]) -> None:
 
 
 def _merit(draft: Draft) -> tuple[float, str]:
-    return (sum(len(m) for m in draft.fills.values()) * 2.0 - draft.cost, draft.frame)
+    length = draft.trigger.hi - draft.trigger.lo
+    return (sum(len(m) for m in draft.fills.values()) * 2.0 - draft.cost + 0.2 * length, draft.frame)
 
 
 # --- merging -------------------------------------------------------------------------------------------------
@@ -185,7 +186,8 @@ def _same_deal(a: Draft, b: Draft) -> bool:
         return False
     x, y = _keys(a), _keys(b)
     common = set(x) & set(y)
-    if any(not x[role] & y[role] for role in common):
+    apart = [role for role in common if not x[role] & y[role]]
+    if apart and not (apart == ["product"] and (_classes(a) or _classes(b)) and len(common) > 1):
         return False
     shared = sum(len(x[role] & y[role]) for role in common)
     if a.type == "product_relation":
@@ -196,9 +198,19 @@ def _same_deal(a: Draft, b: Draft) -> bool:
     return shared >= 2 or (shared >= 1 and smaller <= 2 and abs(a.sentence - b.sentence) <= 1)
 
 
+def _classes(draft: Draft) -> bool:
+    """Whether a draft names only a class of goods ("GPUs"), no model."""
+    goods = draft.fills.get("product", [])
+    return bool(goods) and all(m.referent is not None and m.referent.generic for m in goods)
+
+
 def _join(a: Draft, b: Draft) -> None:
     if a.type != b.type and RANK.get(b.type, 0) > RANK.get(a.type, 0):
         a.type, a.frame = b.type, b.frame
+    if "product" in a.fills and "product" in b.fills and _classes(a) != _classes(b):
+        # "GPUs" said again of the H20 adds nothing
+        a.fills["product"] = b.fills["product"] if _classes(a) else a.fills["product"]
+        b.fills = {role: mentions for role, mentions in b.fills.items() if role != "product"}
     for role, mentions in b.fills.items():
         held = a.fills.setdefault(role, [])
         held.extend(m for m in mentions if all(m.referent is not h.referent for h in held))

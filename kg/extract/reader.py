@@ -29,6 +29,9 @@ from kg.lang.tokens import Tokens, tokenise
 from kg.model import Article, ClaimDraft, Cluster, Mention, Reading, Span
 
 
+NOUN_LIMIT = 9.5  # nouns are said of many things: their roles must stand nearer
+
+
 class Reader:
     """Reads articles of one language. Thread-safe: holds nothing of an article."""
 
@@ -103,6 +106,7 @@ class Reader:
         for draft in drafts:
             discourse.complete(draft, self.language.frames[draft.frame])
         drafts = [d for d in drafts if complete(d, self.language.frames[d.frame])]
+        drafts = [d for d in drafts if d.cost <= (NOUN_LIMIT if d.trigger.kind == "noun" else LIMIT)]
         drafts = governed(best_readings(drafts), crossing)
         cues = self.modality.cues(tokens, lo, hi)
         for draft in drafts:
@@ -152,7 +156,7 @@ class Reader:
             tuple(r.key for r in draft.disputed),
             tuple(self._sentence_span(article, tokens, s) for s in sorted(draft.dispute_evidence)),
             draft.detail,
-            round(max(0.05, 1.0 - draft.cost / LIMIT), 3),
+            round(min(1.0, max(0.05, 1.0 - draft.cost / LIMIT)), 3),
             tuple(sorted(set(marks), key=lambda m: (m[1].start, m[1].end, m[0]))),
         )
 

@@ -45,7 +45,7 @@ CLAIM_ROLE_TYPES: Mapping[tuple[str, str], frozenset[str]] = {
     ("entity_listing", "affected"): frozenset({"company", "person"}),
 }
 
-SEVERAL = frozenset({("partnership", "partner"), ("product_relation", "product")})  # roles that two groups may share
+SEVERAL = {("partnership", "partner"): 2, ("product_relation", "product"): 3}  # how many groups may share a role
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +292,7 @@ class RoleFinder:
             role, number = candidate.role, candidate.group
             if candidate.cost > LIMIT or number in used:
                 continue
-            if role in fills and ((frame.claim, role) not in SEVERAL or len(fills[role]) > 1):
+            if role in fills and (len(fills[role]) >= SEVERAL.get((frame.claim, role), 1)):
                 continue
             chosen = [groups[c.group] for held in fills.values() for c in held]
             if self._same_thing(groups[number], chosen):
