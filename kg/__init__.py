@@ -16,12 +16,12 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from kg.version import __version__
+
 if TYPE_CHECKING:
     from kg.errors import DataError, InputError, KgError, MissingDependency, QueryError, StoreError
     from kg.knowledge_graph import ClaimView, KnowledgeGraph, extract
     from kg.model import Amount, Article, Claim, Entity, Extraction, Mention, Period, Quantity, Span
-
-__version__ = "0.1.0"
 
 _HOME = {
     **dict.fromkeys(("KnowledgeGraph", "ClaimView"), "kg.knowledge_graph"),

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as installed_version
 from typing import Final
 
 from pyoxigraph import NamedNode, Quad
@@ -18,6 +15,7 @@ from kg.errors import StoreError
 from kg.graph.terms import Term, day, integer, node, number, sorted_quads, text, true
 from kg.iris import SOFTWARE, Minter
 from kg.model import Amount, Article, Claim, Entity, Extraction, Period, Quantity, Span
+from kg.version import __version__
 from kg.vocab import (
     APPROXIMATIONS,
     CHIP,
@@ -38,19 +36,10 @@ WIKIDATA: Final = "http://www.wikidata.org/entity/"
 _Triples = Iterator[tuple[str, str, Term]]
 
 
-@lru_cache(maxsize=1)
-def software_version() -> str:
-    """The version of this package as installed, or "unversioned" where it only lies in a folder."""
-    try:
-        return installed_version(SOFTWARE)
-    except PackageNotFoundError:
-        return "unversioned"
-
-
 def to_quads(extraction: Extraction, *, minter: Minter | None = None, version: str | None = None) -> list[Quad]:
     """The sorted quads of one article: its claims graph and its provenance graph.
 
-    `version` is the software version that the provenance names, by default the installed one. StoreError if a
+    `version` is the software version that the provenance names, by default this one. StoreError if a
     claim has a type, role or modality that the ontology does not know.
     """
     mint = minter or Minter()
@@ -58,7 +47,7 @@ def to_quads(extraction: Extraction, *, minter: Minter | None = None, version: s
     claims = node(mint.claims_graph(article.id))
     provenance = node(mint.provenance_graph(article.id))
     quads = [_quad(triple, claims) for triple in _claims_graph(extraction, mint)]
-    quads += [_quad(triple, provenance) for triple in _provenance(article, mint, version or software_version())]
+    quads += [_quad(triple, provenance) for triple in _provenance(article, mint, version or __version__)]
     return sorted_quads(quads)
 
 
