@@ -10,6 +10,7 @@ from typing import Final
 ASPECT: Final = 1.45  # width to height of the canvas at 1400 x 900
 
 Position = tuple[float, float]
+Rectangle = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def cross(a: Position, b: Position, c: Position, d: Position) -> bool:
     return side(a, b, c) != side(a, b, d) and side(c, d, a) != side(c, d, b)
 
 
-def extent(places: Mapping[str, Position], boxes: Mapping[str, Box]) -> tuple[float, float, float, float]:
+def extent(places: Mapping[str, Position], boxes: Mapping[str, Box]) -> Rectangle:
     return (
         min(x - boxes[name].half_width for name, (x, _) in places.items()),
         min(y - boxes[name].top for name, (_, y) in places.items()),

@@ -15,17 +15,23 @@ from typing import Final
 
 import networkx as nx
 
-from kg.visualize.geometry import ASPECT, Box, Position, Tie, extent
+from kg.visualize.geometry import ASPECT, Box, Position, Rectangle, Tie, extent
 from kg.visualize.polish import ROUNDS, TRIES, Line, Sheet
 
 EDGE_LENGTH: Final = 150.0  # pixels between the centres of two neighbours, before labels ask for more
 GAP: Final = 14.0  # free pixels around every label
+AREA: Final = 34_000.0  # square pixels a node has to itself on the canvas when there are NATURAL of them
+NATURAL: Final = 20
+LEAST_LETTERS: Final = 12 / 13  # of their natural size, on the screen
+FILLED: Final = 0.33  # share of the canvas that boxes may cover before they stop growing
+WORDED: Final = 60  # up to so many nodes room is made for the words on lines
 STARTS: Final = 8
 TURNS: Final = 12
 POLISHED: Final = 2
+CORNERS: Final = 16
 # How much work a drawing is worth, in comparisons of one thing with another: a second or two in all.
 DRAFTING: Final = 400_000
-POLISHING: Final = 1_200_000
+POLISHING: Final = 2_500_000
 
 
 def positions(boxes: Mapping[str, Box], ties: Sequence[Tie], *, seed: int = 7) -> dict[str, tuple[int, int]]:
@@ -33,10 +39,26 @@ def positions(boxes: Mapping[str, Box], ties: Sequence[Tie], *, seed: int = 7) -
 
     The result depends on the names and sizes given alone, never on the order in which they come.
     """
+    boxes, area = _as_seen(boxes)
     graph = _skeleton(boxes, ties)
     pieces = sorted((sorted(piece) for piece in nx.connected_components(graph)), key=lambda piece: (-len(piece), piece))
-    drawn = [_draw_piece(graph.subgraph(piece), piece, boxes, seed) for piece in pieces]
-    return _centred(_shelve(drawn, boxes), boxes)
+    drawn = [_draw_piece(graph.subgraph(piece), piece, boxes, area, seed) for piece in pieces]
+    return _centred(_packed(drawn, boxes), boxes)
+
+
+def _as_seen(boxes: Mapping[str, Box]) -> tuple[dict[str, Box], float]:
+    """The boxes as large as they will be beside the rest, and the area of one node.
+
+    Twenty nodes fill the canvas at natural size. More of them are packed closer and shown smaller, but letters on the
+    screen never get smaller than 12 pixels: so the boxes grow, though not beyond what the canvas holds with air
+    between them; then the page leaves out the names of the least connected.
+    """
+    count = max(len(boxes), 1)
+    area = AREA * math.sqrt(min(1.0, NATURAL / count))
+    scale = min(1.0, math.sqrt(AREA * NATURAL / (area * count)))
+    covered = sum(2 * box.half_width * (box.top + box.bottom) for box in boxes.values())
+    grow = max(1.0, min(LEAST_LETTERS / scale, math.sqrt(FILLED * area * count / max(covered, 1.0))))
+    return {name: Box(b.half_width * grow, b.top * grow, b.bottom * grow) for name, b in boxes.items()}, area
 
 
 def _skeleton(boxes: Mapping[str, Box], ties: Sequence[Tie]) -> nx.Graph:
@@ -55,12 +77,18 @@ def _skeleton(boxes: Mapping[str, Box], ties: Sequence[Tie]) -> nx.Graph:
     return graph
 
 
-def _draw_piece(graph: nx.Graph, names: list[str], boxes: Mapping[str, Box], seed: int) -> dict[str, Position]:
+def _draw_piece(
+    graph: nx.Graph, names: list[str], boxes: Mapping[str, Box], area: float, seed: int
+) -> dict[str, Position]:
     if len(names) == 1:
         return {names[0]: (0.0, 0.0)}
     wished = _distances(graph, names)
-    lines = [Line(min(a, b), max(a, b), data["length"], data["room"]) for a, b, data in graph.edges(data=True)]
-    sheet = Sheet({name: boxes[name] for name in names}, sorted(lines, key=lambda line: (line.a, line.b)))
+    worded = len(names) <= WORDED
+    lines = [
+        Line(min(a, b), max(a, b), data["length"], data["room"] if worded else 0.0)
+        for a, b, data in graph.edges(data=True)
+    ]
+    sheet = Sheet({name: boxes[name] for name in names}, sorted(lines, key=lambda line: (line.a, line.b)), area)
     drafts = []
     views = itertools.product(range(STARTS), range(TURNS))
     for start, turn in itertools.islice(views, max(1, sheet.affordable(DRAFTING))):
@@ -69,7 +97,7 @@ def _draw_piece(graph: nx.Graph, names: list[str], boxes: Mapping[str, Box], see
         draft = sheet.fitted(dict(zip(names, _turned(places, math.pi * turn / TURNS), strict=True)))
         drafts.append((sheet.strain(draft), start, turn, draft))
     drafts.sort(key=lambda draft: draft[:3])
-    rounds = sheet.affordable(POLISHING // TRIES)
+    rounds = sheet.affordable(POLISHING // TRIES, drafts[0][3])
     chosen = [draft for *_, draft in drafts[: max(1, min(POLISHED, rounds // ROUNDS))]]
     finished = [sheet.polish(draft, random.Random(seed), min(rounds, ROUNDS)) for draft in chosen]
     return _separate(min(finished, key=sheet.strain), boxes)
@@ -145,35 +173,41 @@ def _push_boxes(now: dict[str, list[float]], names: list[str], boxes: Mapping[st
     return hit
 
 
-def _shelve(pieces: Sequence[dict[str, Position]], boxes: Mapping[str, Box]) -> dict[str, Position]:
-    """Pieces side by side in rows, the largest first; of many row widths the one that fits the canvas best."""
-    if not pieces:
-        return {}
-    extents = [extent(piece, boxes) for piece in pieces]
-    widest = max(right - left for left, _, right, _ in extents)
-    best: tuple[float, dict[str, Position]] | None = None
-    for factor in (1.0, 1.25, 1.5, 1.8, 2.2, 2.7, 3.3, 4.0, 5.0, 6.0):
-        placed = _rows(pieces, extents, widest * factor)
-        left, top, right, bottom = extent(placed, boxes)
-        size = max(right - left, (bottom - top) * ASPECT)
-        if best is None or size < best[0] - 1e-6:
-            best = (size, placed)
-    assert best is not None
-    return best[1]
+def _packed(pieces: Sequence[dict[str, Position]], boxes: Mapping[str, Box]) -> dict[str, Position]:
+    """Pieces beside and below each other, the largest first, each where the whole grows least.
 
-
-def _rows(
-    pieces: Sequence[dict[str, Position]], extents: Sequence[tuple[float, float, float, float]], limit: float
-) -> dict[str, Position]:
+    A place is a corner that earlier pieces leave free: right of one of them, level with the top or below the bottom of
+    one of them. Where pieces are very many only the latest corners are tried.
+    """
     placed: dict[str, Position] = {}
-    x = y = tall = 0.0
-    for piece, (left, top, right, bottom) in zip(pieces, extents, strict=True):
-        if x > 0 and x + right - left > limit + 1e-6:
-            x, y, tall = 0.0, y + tall + 3 * GAP, 0.0
-        placed.update({name: (px - left + x, py - top + y) for name, (px, py) in piece.items()})
-        x += right - left + 3 * GAP
-        tall = max(tall, bottom - top)
+    taken: list[Rectangle] = []
+    for piece in pieces:
+        left, top, right, bottom = extent(piece, boxes)
+        width, height = right - left + 3 * GAP, bottom - top + 3 * GAP
+        latest = taken[-CORNERS:]
+        xs = sorted({0.0, *(corner[2] for corner in latest)})
+        ys = sorted({0.0, *(corner[3] for corner in latest)})
+        whole_x = max((corner[2] for corner in taken), default=0.0)
+        whole_y = max((corner[3] for corner in taken), default=0.0)
+        x, y = min(
+            ((x, y) for x in xs for y in ys if _free(x, y, width, height, taken)),
+            key=lambda spot: (
+                max(whole_x, spot[0] + width, ASPECT * max(whole_y, spot[1] + height)),
+                spot[1] + height,
+                spot[0],
+            ),
+            default=(0.0, whole_y),
+        )
+        taken.append((x, y, x + width, y + height))
+        placed |= {name: (px - left + x, py - top + y) for name, (px, py) in piece.items()}
     return placed
+
+
+def _free(x: float, y: float, width: float, height: float, taken: Sequence[Rectangle]) -> bool:
+    return not any(
+        x < right - 1e-6 and left < x + width - 1e-6 and y < bottom - 1e-6 and top < y + height - 1e-6
+        for left, top, right, bottom in taken
+    )
 
 
 def _centred(places: Mapping[str, Position], boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:

@@ -22,7 +22,7 @@ OPEN_ALL: Final = 300  # up to so many entities the page opens with all of them
 HUBS: Final = 60  # otherwise with so many, the best connected
 LABEL_SIZE: Final = 13
 LOOP_SIZE: Final = 16  # radius of the circle that stands for a claim with one party
-LINE_STEP: Final = 0.16  # how far parallel lines bend apart, as a share of their length
+LINE_STEP: Final = 0.22  # how far parallel lines bend apart, as a share of their length
 
 
 class ClaimNetwork(Network):  # type: ignore[misc]  # pyvis has no types

@@ -13,16 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from kg.visualize.geometry import ASPECT, Box, Position, clearance, cross, extent
+from kg.visualize.geometry import ASPECT, Box, Position, Rectangle, clearance, cross, extent
 
-AREA: Final = 34_000.0  # square pixels per node: twenty nodes fill the canvas at natural size
 GAP: Final = 16.0
 WORDS_HEIGHT: Final = 32.0  # two lines of words on a line
 ON_LINE: Final = (0.5, 0.4, 0.6)
 ROUNDS: Final = 14
+REACH: Final = 140.0  # beyond a node and its neighbours, this far around things are looked at
+FEW: Final = 30  # so few nodes are all near each other
 TRIES: Final = 11
-
-Rectangle = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +34,27 @@ class Line:
     room: float
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The nodes and lines that a node could get in the way of."""
+
+    names: Sequence[str]
+    lines: Sequence[Line]
+
+
 @dataclass(slots=True)
 class Sheet:
-    """The nodes and lines of one connected drawing, and the canvas it has to itself."""
+    """The nodes and lines of one connected drawing, and the canvas it has to itself: `area` square pixels a node."""
 
     boxes: Mapping[str, Box]
     lines: Sequence[Line]
+    area: float
     width: float = field(init=False)
     height: float = field(init=False)
     lines_at: dict[str, list[Line]] = field(init=False)
 
     def __post_init__(self) -> None:
-        area = AREA * max(len(self.boxes), 2)
+        area = self.area * max(len(self.boxes), 2)
         self.width, self.height = math.sqrt(area * ASPECT), math.sqrt(area / ASPECT)
         self.lines_at = {name: [line for line in self.lines if name in (line.a, line.b)] for name in self.boxes}
 
@@ -58,9 +66,15 @@ class Sheet:
         middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
         return {name: ((x - middle_x) * wide, (y - middle_y) * tall) for name, (x, y) in sorted(places.items())}
 
-    def affordable(self, comparisons: int) -> int:
-        """How often `strain` can be asked for with so many comparisons."""
-        return comparisons // max(1, 2 * len(self.lines) * (len(self.lines) + len(self.boxes)))
+    def affordable(self, comparisons: int, places: Mapping[str, Position] | None = None) -> int:
+        """How often `strain` can be asked for with so many comparisons, looking at what is near in `places`."""
+        if places is None:
+            return comparisons // max(1, 2 * len(self.lines) * (len(self.lines) + len(self.boxes)))
+        cost = 0
+        for name in self.boxes:
+            near = self._near(name, places)
+            cost += len(near.lines) + len(near.names) + len(self.lines_at[name]) * (len(near.lines) + len(near.names))
+        return comparisons // max(1, cost)
 
     def polish(self, places: Mapping[str, Position], rng: random.Random, rounds: int = ROUNDS) -> dict[str, Position]:
         """Move one node after the other to the best of a few places near it; stop when none wants to move."""
@@ -68,11 +82,12 @@ class Sheet:
         for turn in range(ROUNDS - rounds, ROUNDS):
             moved = False
             for name in sorted(now):
-                best_strain, best = self._strain_at(name, now), now[name]
+                near = self._near(name, now)
+                best_strain, best = self._strain_at(name, now, near), now[name]
                 home = now[name]
                 for place in self._tries(name, now, turn, rng):
                     now[name] = place
-                    strain = self._strain_at(name, now)
+                    strain = self._strain_at(name, now, near)
                     if strain < best_strain - 1e-6:
                         best_strain, best = strain, place
                 now[name] = best
@@ -83,14 +98,29 @@ class Sheet:
 
     def strain(self, places: Mapping[str, Position]) -> float:
         """How hard the whole drawing is to read."""
-        return sum(self._strain_at(name, places) for name in sorted(places))
+        return sum(self._strain_at(name, places, self._near(name, places)) for name in sorted(places))
+
+    def _near(self, name: str, now: Mapping[str, Position]) -> Near:
+        """All there is where the nodes are few; else what lies about the node, its neighbours and the lines between."""
+        if len(self.boxes) <= FEW:
+            return Near(list(self.boxes), self.lines)
+        around = [now[end] for end in self._ends(name)]
+        left, right = min(x for x, _ in around) - REACH, max(x for x, _ in around) + REACH
+        top, bottom = min(y for _, y in around) - REACH, max(y for _, y in around) + REACH
+        names = [other for other in self.boxes if left < now[other][0] < right and top < now[other][1] < bottom]
+        lines = []
+        for line in self.lines:
+            (ax, ay), (bx, by) = now[line.a], now[line.b]
+            if max(ax, bx) > left and min(ax, bx) < right and max(ay, by) > top and min(ay, by) < bottom:
+                lines.append(line)
+        return Near(names, lines)
 
     def _tries(self, name: str, now: Mapping[str, Position], turn: int, rng: random.Random) -> Iterator[Position]:
         x, y = now[name]
         step = 150.0 * 0.78**turn
         for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7)):
             yield x + dx * step, y + dy * step
-        if turn < ROUNDS // 2:
+        if turn < ROUNDS // 2 and len(self.boxes) <= FEW:
             for _ in range(3):
                 yield (rng.random() - 0.5) * self.width, (rng.random() - 0.5) * self.height
         if len(self.lines_at[name]) == 1:  # a leaf may go to the other side of its neighbour
@@ -100,14 +130,14 @@ class Sheet:
             yield hub_x - (y - hub_y), hub_y + (x - hub_x)
             yield hub_x + (y - hub_y), hub_y - (x - hub_x)
 
-    def _strain_at(self, name: str, now: Mapping[str, Position]) -> float:
-        strain = self._outside(name, now[name]) + self._crowding(name, now)
+    def _strain_at(self, name: str, now: Mapping[str, Position], near: Near) -> float:
+        strain = self._outside(name, now[name]) + self._crowding(name, now, near.names)
         mine = self.lines_at[name]
-        for line in self.lines:
+        for line in near.lines:
             if name not in (line.a, line.b) and clearance(now[name], now[line.a], now[line.b], self.boxes[name])[0] > 0:
                 strain += 2.0
         for line in mine:
-            strain += self._line_strain(line, now)
+            strain += self._line_strain(line, now, near)
         return strain + sum(self._angles(end, now) for end in self._ends(name))
 
     def _ends(self, name: str) -> list[str]:
@@ -119,14 +149,15 @@ class Sheet:
         over_y = max(place[1] + box.bottom, box.top - place[1]) - self.height / 2
         return 0.08 * (max(over_x, 0.0) + max(over_y, 0.0))
 
-    def _crowding(self, name: str, now: Mapping[str, Position]) -> float:
+    def _crowding(self, name: str, now: Mapping[str, Position], names: Sequence[str]) -> float:
         """Overlap counts most; beyond that, nodes keep their distance and so fill the canvas."""
         x, y = now[name]
         box = self.boxes[name]
         strain = 0.0
-        for other, (other_x, other_y) in now.items():
+        for other in names:
             if other == name:
                 continue
+            other_x, other_y = now[other]
             theirs = self.boxes[other]
             dx, dy = abs(x - other_x), y - other_y
             over_x = box.half_width + theirs.half_width + GAP - dx
@@ -136,24 +167,24 @@ class Sheet:
             strain += 9_000.0 / (dx * dx * 0.6 + dy * dy + 400.0)
         return strain
 
-    def _line_strain(self, line: Line, now: Mapping[str, Position]) -> float:
+    def _line_strain(self, line: Line, now: Mapping[str, Position], near: Near) -> float:
         a, b = now[line.a], now[line.b]
         strain = 1.3 * abs(math.log(max(math.dist(a, b), 1.0) / line.length))
-        for other in self.lines:
+        for other in near.lines:
             if other is not line and cross(a, b, now[other.a], now[other.b]):
                 strain += 1.2
-        for name, box in self.boxes.items():
-            if name not in (line.a, line.b) and clearance(now[name], a, b, box)[0] > 0:
+        for name in near.names:
+            if name not in (line.a, line.b) and clearance(now[name], a, b, self.boxes[name])[0] > 0:
                 strain += 2.0
-        return strain + (self._words_strain(line, now) if line.room else 0.0)
+        return strain + (self._words_strain(line, now, near) if line.room else 0.0)
 
-    def _words_strain(self, line: Line, now: Mapping[str, Position]) -> float:
+    def _words_strain(self, line: Line, now: Mapping[str, Position], near: Near) -> float:
         for rank, t in enumerate(ON_LINE):
             words = self._words(line, now, t)
-            free = not any(_overlap(words, _covered(now[name], box)) for name, box in self.boxes.items())
+            free = not any(_overlap(words, _covered(now[name], self.boxes[name])) for name in near.names)
             if free and not any(
                 other.room and other is not line and _overlap(words, self._words(other, now, 0.5))
-                for other in self.lines
+                for other in near.lines
             ):
                 return 0.15 * rank
         return 2.5

@@ -14,6 +14,9 @@ function readTheme() {
   for (const family of Object.keys(TEXT.families)) theme[`f-${family}`] = value(`f-${family}`);
 }
 
+// A sign on the screen is never smaller than half its natural size.
+const glyphSize = (node, scale = network.getScale()) => node.size * Math.max(1, 0.5 / scale);
+
 function tracePath(ctx, shape, x, y, size) {
   const outline = DATA.shapes[shape];
   ctx.beginPath();
@@ -24,7 +27,7 @@ function tracePath(ctx, shape, x, y, size) {
 
 function drawNode({ ctx, id, x, y, state: looks }) {
   const node = NODES.get(id);
-  const size = node.size;
+  const size = glyphSize(node);
   return {
     drawNode() {
       const chosen = state.selected?.kind === "node" && state.selected.id === id;
@@ -134,7 +137,8 @@ function startGraph() {
 // A claim with one party is a circle on the rim of its node.
 function loopCentre(edge) {
   const node = NODES.get(edge.from);
-  return { x: node.x + node.size * Math.cos(edge.loop.angle), y: node.y - node.size * Math.sin(edge.loop.angle) };
+  const size = glyphSize(node);
+  return { x: node.x + size * Math.cos(edge.loop.angle), y: node.y - size * Math.sin(edge.loop.angle) };
 }
 
 // The band behind a disputed claim. vis-network has such a thing, but draws it for curved, solid lines only.

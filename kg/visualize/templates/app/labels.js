@@ -54,23 +54,26 @@ function layoutLabels(scale) {
   const taken = new Taken(160 / scale);
   const size = Math.min(17, Math.max(12, 13 * scale)) / scale;
   const nodes = [...state.opened].filter(nodeAllowed).map((id) => NODES.get(id));
-  for (const node of nodes) taken.add({ owner: node.id, x: node.x - node.size * 1.2, y: node.y - node.size * 1.15, w: node.size * 2.4, h: node.size * 2.3 });
+  for (const node of nodes) {
+    const glyph = glyphSize(node, scale);
+    taken.add({ owner: node.id, x: node.x - glyph * 1.2, y: node.y - glyph * 1.15, w: glyph * 2.4, h: glyph * 2.3 });
+  }
   const weight = (node) => (focusIds?.has(node.id) ? 1e6 : 0) + node.degree;
   placed = [];
   const lines = DATA.edges.filter((edge) => edge.kind === "claim" && state.opened.has(edge.from) && state.opened.has(edge.to) && edgeAllowed(edge));
   const paths = new Map(lines.length <= 160 ? lines.map((line) => [line.id, samplePath(line.id)]) : []);
-  for (const node of nodes.sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))) placeNodeLabel(node, size, taken, paths);
+  for (const node of nodes.sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))) placeNodeLabel(node, size, glyphSize(node, scale), taken, paths);
   for (const line of lines.sort((a, b) => lineWeight(b) - lineWeight(a) || (a.id < b.id ? -1 : 1))) placeLineLabel(line, size * 0.9, taken, paths, scale);
 }
 
 // Below the sign if that is free of lines, else wherever the fewest lines run through the name.
-function placeNodeLabel(node, size, taken, paths) {
+function placeNodeLabel(node, size, glyph, taken, paths) {
   const font = nodeFont(size);
   const lead = size * 1.22;
   const w = Math.max(...node.lines.map((line) => textWidth(line, font)));
   const h = lead * node.lines.length;
-  const gap = node.size * 1.15 + size * 0.3;
-  const side = node.size * 1.3 + size * 0.35;
+  const gap = glyph * 1.15 + size * 0.3;
+  const side = glyph * 1.3 + size * 0.35;
   const spots = [
     { x: node.x - w / 2, y: node.y + gap, align: "center" },
     { x: node.x - w / 2, y: node.y - gap - h, align: "center" },
@@ -117,7 +120,7 @@ const PLACES_ON_LINE = [0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3
 function spotsAtLoop(edge, w, h) {
   const centre = loopCentre(edge);
   const { size } = edge.loop;
-  const above = [0, 1, 2, 3, 4].map((i) => ({ x: centre.x, y: centre.y - size - h * (0.55 + i) }));
+  const above = [0, 1].map((i) => ({ x: centre.x, y: centre.y - size - h * (0.55 + i) }));
   const lean = Math.cos(edge.loop.angle);
   const beside = Math.abs(lean) < 0.2 ? [] : [0.2, -0.4, -1].map((i) => ({ x: centre.x + Math.sign(lean) * (size + 3 + w / 2), y: centre.y + h * i }));
   return [...beside, ...above, { x: centre.x + size + w / 2, y: centre.y - size }, { x: centre.x - size - w / 2, y: centre.y - size }];

@@ -64,7 +64,7 @@ function overview() {
   const hint = total && claims.length < total ? fill(UI.filtered, { shown: claims.length, total }) : UI.claims_hint;
   return [
     el("h2", { text: UI.claims }),
-    el("p", { class: "hint", text: !total ? UI.empty : claims.length ? hint : UI.no_claims }),
+    el("p", { class: "hint", text: !total && !DATA.nodes.length ? UI.empty : claims.length ? hint : UI.no_claims }),
     claimList(claims),
   ];
 }
