@@ -81,7 +81,9 @@ class Gazetteer:
 
     def _index(self, label: Label) -> None:
         node = self.root
-        for word in words_of(label.text):
+        words = words_of(label.text)
+        # "the U.S." must not hide "U.S. Department of Commerce"
+        for word in words[1:] if words[:1] == ["the"] and len(words) > 1 else words:
             node = node.next.setdefault(word, Node())
         if node is not self.root:
             node.labels.append(label)

@@ -149,6 +149,8 @@ class AttributionFinder:
         """The subject of a verb of saying, before it or, inverted, after it."""
         best: tuple[float, list[Source]] | None = None
         for hit in unnamed:
+            if hit.lo > i and tokens.lows[i] in self.quiet:
+                continue  # "told analysts": they only listen
             cost = crossing.apart(i, i + 1, hit.lo, hit.hi)
             if cost <= NEAR and (best is None or cost < best[0]):
                 best = (cost, [hit.value])

@@ -25,6 +25,12 @@ class Grouper:
         ) | words("subordinators") - frozenset(language.markers) | words("passive_auxiliaries") | words(
             "perfect_auxiliaries") | words("clause_coordinators") | words("pronouns")  # fmt: skip
         self.capital_nouns = language.code == "de"
+        described = language.data["descriptions"]
+        self.appositions = frozenset(
+            form.casefold() for block in described.get("noun", ()) for form in block["forms"]
+        ) | frozenset(form.casefold() for key in ("company", "person", "medium", "body", "goods", "plant") for form in described.get(key, ())) | words(
+            "type_nouns")  # fmt: skip
+        self.partitives = words("partitives")
         self.genitives = words("genitive_determiners")
 
     def groups(self, tokens: Tokens, mentions: Sequence[Found], lo: int, hi: int) -> list[Group]:
@@ -45,6 +51,13 @@ class Grouper:
                 functions = ("of",)
             out.append(Group(mention.lo, mention.hi, [mention], functions, marker, mention.possessive))
         return out
+
+    def _class(self, low: str) -> bool:
+        """Whether a German noun ends in a class noun that a name may follow ("Grafikchip H20", "Chiphersteller X")."""
+        return any(low.endswith(tail) for tail in ("chip", "chips", "hersteller", "konzern", "firma", "riese", "prozessor", "karte"))
+
+    def _counts(self, tokens: Tokens, i: int) -> bool:
+        return tokens.lows[i] in self.partitives or tokens.words[i].isdigit() or tokens.words[i] == "%"
 
     def _genitive(self, tokens: Tokens, at: int, lo: int) -> bool:
         """ "die Lieferanten der Gruppe": a genitive article that follows a noun, adjectives between."""
@@ -92,6 +105,9 @@ class Grouper:
             if i in walls:
                 break
             functions = self.language.markers.get(low)
+            if functions and "of" in functions and i > lo and self._counts(tokens, i - 1):
+                nouns = -1
+                continue  # "worth of chips", "Tausende von Chips": what stands before governs
             if functions and not (low in self.determiners and i + 1 < at):
                 return functions, i
             if word in ",;:()!?\"“”„" or low in self.barriers or low in self.coordinators:
@@ -99,6 +115,8 @@ class Grouper:
             forms = self.language.triggers.get(low)
             if forms and any(f.kind in ("verb",) and f.feature == "finite" for f in forms) and word.islower():
                 break
+            if self.capital_nouns and word[0].isupper() and low not in self.appositions and word.isalpha() and not self._class(low):
+                break  # "nach eigenen Angaben HBM4": the preposition governs the noun between
             if word[0].isupper() and low not in self.determiners:
                 nouns += 1
                 if nouns > 2:

@@ -372,6 +372,11 @@ class MentionFinder:
         glued = not plain
         if not glued and not (adjectives and left.possessive and len(plain) <= 3):
             return
+        known = right.referent.maker if right.referent is not None else None
+        if known is not None and left.referent is not None and known.key != left.referent.key:
+            return  # "sold Tencent H20 chips", "ByteDance's H20 chips"
+        if self.capital_nouns and right.kind == "generic" and not left.possessive and not between:
+            return  # "liefert Infineon Halbleiter": German makers take a hyphen
         if glued and not left.possessive and between and not any(w in HYPHENS for w in between):
             return
         right.maker = left.referent

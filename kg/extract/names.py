@@ -148,7 +148,7 @@ class NameFinder:
     def _by_shape(self, tokens: Tokens, lo: int, hi: int, initial: set[int], referents: Referents) -> Found | None:
         while lo < hi and self._common(tokens, lo, lo in initial):
             lo += 1
-        while hi > lo and (tokens.words[hi - 1] in HYPHENS or (self.capital_nouns and self._common(tokens, hi - 1, False))):
+        while hi > lo and self._common(tokens, hi - 1, False):
             hi -= 1
         plain = [w for w in tokens.words[lo:hi] if w not in HYPHENS]
         if " ".join(plain).casefold() in self.not_names or not plain or any(
@@ -163,7 +163,7 @@ class NameFinder:
     def _common(self, tokens: Tokens, i: int, initial: bool) -> bool:
         """Whether a capitalised token is an ordinary word: any noun of German, the first word of a sentence."""
         word, low = tokens.words[i], tokens.lows[i]
-        if low in self.triggers or word in HYPHENS:
+        if low in self.triggers or word in HYPHENS or low in self.not_names or low in self.acronyms:
             return True
         if word[1:] != word[1:].lower() or not (self.capital_nouns or initial):
             return False

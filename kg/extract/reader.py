@@ -26,7 +26,7 @@ from kg.extract.triggers import TriggerFinder
 from kg.gazetteer import Gazetteer, gazetteer
 from kg.lang import Language, load
 from kg.lang.tokens import Tokens, tokenise
-from kg.model import Article, ClaimDraft, Cluster, Mention, Reading, Span
+from kg.model import Article, ClaimDraft, Cluster, Mention, Period, Reading, Span
 
 
 NOUN_LIMIT = 9.5  # nouns are said of many things: their roles must stand nearer
@@ -57,6 +57,8 @@ class Reader:
         referents = Referents(self.gazetteer)
         figures = self._figures(tokens, article)
         mentions = self._mentions(tokens, referents, figures)
+        named = {i for m in mentions if m.kind in ("name", "product") for i in range(m.lo, m.hi)}
+        figures = [f for f in figures if not named.issuperset(range(f.lo, f.lo + 1)) or isinstance(f.value, Period)]
         drafts: list[Draft] = []
         voices: list[Voices] = []
         discourse = Discourse([[m for m in mentions if lo <= m.lo < hi] for lo, hi in tokens.sentences])

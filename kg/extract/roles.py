@@ -213,7 +213,8 @@ class RoleFinder:
             side += 2.0
         for function in group.functions:
             if function in ("by", "from", "of") and (trigger.voice == "passive" or trigger.kind == "noun") and "by" in group.functions:
-                yield "subj", cost + side + (0.0 if function == "by" else 1.0)
+                far = 3.0 if trigger.kind == "noun" and "of" in group.functions else 0.0  # "Übernahme von X durch Y"
+                yield "subj", cost + side + (0.0 if function == "by" else 1.0) + far
             if function == "of":
                 if trigger.kind in ("noun", "role_noun") and not before:
                     near = 0.0 if _distance(trigger, group) <= 3 else 2.0
@@ -223,6 +224,8 @@ class RoleFinder:
                     if group.type in GOODS or group.type in ("facility", "company"):
                         yield "obj", cost + side + near + 0.3
                 continue
+            if function == "by" and "of" in group.functions:
+                continue  # "von": its reading as an agent is weighed above
             yield function, cost + side
 
     def _bare_noun(self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool) -> Iterable[tuple[str, float]]:
@@ -301,7 +304,20 @@ class RoleFinder:
             used.add(number)
         for held in fills.values():
             held.sort(key=lambda c: (c.function != "subj") != frame.swap)
+        if self.v2:
+            self._subject_first(frame, groups, fills)
         return fills
+
+    def _subject_first(self, frame: Frame, groups: Sequence[Group], fills: dict[str, list[Candidate]]) -> None:
+        """Of two bare parties before a German verb the first is the subject ("hat A B übernommen")."""
+        bare = {c.function: (role, c) for role, held in fills.items() for c in held if not groups[c.group].functions}
+        subject, objects = bare.get("subj"), bare.get("obj") or bare.get("iobj")
+        if subject is None or objects is None or subject[0] == objects[0]:
+            return
+        a, b = groups[subject[1].group], groups[objects[1].group]
+        swappable = b.type in self.types(frame.claim, subject[0]) and a.type in self.types(frame.claim, objects[0])
+        if b.lo < a.lo and swappable and not b.possessive:
+            fills[subject[0]], fills[objects[0]] = fills[objects[0]], fills[subject[0]]
 
     @staticmethod
     def _same_thing(group: Group, chosen: Iterable[Group]) -> bool:

@@ -90,6 +90,8 @@ class TriggerFinder:
         if i == lo:
             return False
         before = tokens.lows[i - 1]
+        if i + 1 < len(tokens) and tokens.lows[i + 1] == "of":
+            return True  # "restricted exports of", "the sale of"
         if before in ("to", "will", "would", "could", "can", "may", "might", "must", "should", "not"):
             return False
         return (
