@@ -137,7 +137,7 @@ def _rules_over(rule: Draft, draft: Draft, crossing: Crossing) -> bool:
         return True
     if b.kind == "verb" and not b.infinitive:
         return False
-    return crossing.apart(a.lo, a.hi, b.lo, b.hi) <= 1.5
+    return crossing.apart(a.lo, a.hi, b.lo, b.hi) <= 2.5
 
 
 def share_rules(drafts: Sequence[Draft]) -> None:

@@ -36,6 +36,10 @@ class Describer:
         self.possessives = language.words("possessive_pronouns")
         self.pronouns = language.words("pronouns")
         self.capital_nouns = language.code == "de"
+        self.after_people = (
+            language.words("passive_auxiliaries") | language.words("perfect_auxiliaries") | frozenset(language.markers)
+            | language.words("coordinators") | frozenset(language.triggers) | frozenset({"will", "would", "could", "can", "may"})
+        )  # fmt: skip
         self.object_pronouns = language.words("goods_pronouns")
         self.relatives = language.words("relative_pronouns")
         self.openers = language.words("subordinators") | language.words("clause_coordinators") | language.words("coordinators")
@@ -206,6 +210,8 @@ class Describer:
         """ "die Koreaner", "the Dutch", "die Münchner"."""
         if i == 0 or tokens.lows[i - 1] not in self.definite:
             return None
+        if not self.capital_nouns and i + 1 < len(tokens) and tokens.words[i + 1][0].isalpha() and tokens.lows[i + 1] not in self.after_people:
+            return None  # "the Taiwanese company"
         country = self.people.get(low)
         for _, mention in reversed(history):
             referent = mention.referent

@@ -11,6 +11,7 @@ from kg.lang import Frame
 BACK = 2  # sentences
 TOPIC_COST = 4.0
 RULE_BACK = 3
+DEALS = frozenset({"supply", "sale", "order", "delivery"})
 CONTROL = frozenset({"export_restriction", "license_requirement", "license_grant", "entity_listing"})
 
 
@@ -19,6 +20,7 @@ class Discourse:
 
     def __init__(self, sentences: Sequence[Sequence[Found]]) -> None:
         self.sentences = sentences
+        self.told: list[Draft] = []
 
     def complete(self, draft: Draft, frame: Frame) -> None:
         """Fill the goods and the acting party of a draft from its neighbourhood, where its own sentence is silent."""
@@ -29,6 +31,8 @@ class Discourse:
             if goods is not None:
                 draft.fills["product"] = [goods]
                 draft.cost += TOPIC_COST
+        if draft.type in DEALS and (draft.trigger.voice == "passive" or draft.trigger.kind == "noun"):
+            self._go_on(draft)
         if draft.type in CONTROL:
             self._rule(draft, frame)
         if complete(draft, frame):
@@ -39,6 +43,25 @@ class Discourse:
             if actor is not None:
                 draft.fills[subject] = [actor]
                 draft.cost += TOPIC_COST
+
+    def remember(self, drafts: Sequence[Draft]) -> None:
+        """Keep the claims of a sentence: what follows may go on with them."""
+        self.told.extend(drafts)
+
+    def _go_on(self, draft: Draft) -> None:
+        """ "30,000 of them have been delivered": the parties of the deal in these goods that was spoken of before."""
+        goods = {id(m.referent) for m in draft.fills.get("product", ())}
+        if "supplier" in draft.fills or "buyer" in draft.fills or not goods:
+            return
+        for earlier in reversed(self.told):
+            if draft.sentence - earlier.sentence > RULE_BACK:
+                return
+            if earlier.type in DEALS and goods & {id(m.referent) for m in earlier.fills.get("product", ())}:
+                for role in ("supplier", "buyer"):
+                    if role in earlier.fills:
+                        draft.fills[role] = list(earlier.fills[role])
+                        draft.cost += TOPIC_COST / 2
+                return
 
     def _rule(self, draft: Draft, frame: Frame) -> None:
         """Who made a rule, and whom it keeps goods from: said once, and then taken as known."""

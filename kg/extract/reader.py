@@ -110,6 +110,7 @@ class Reader:
         drafts = [d for d in drafts if complete(d, self.language.frames[d.frame])]
         drafts = [d for d in drafts if d.cost <= (NOUN_LIMIT if d.trigger.kind == "noun" else LIMIT)]
         drafts = governed(best_readings(drafts), crossing)
+        discourse.remember(drafts)
         cues = self.modality.cues(tokens, lo, hi)
         for draft in drafts:
             draft.evidence.append(number)

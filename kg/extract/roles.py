@@ -106,7 +106,8 @@ class RoleFinder:
                     cost += 2.0
                 for rank, role in enumerate(frame.functions.get(function, ())):
                     if group.type in self.types(frame.claim, role):
-                        candidates.append(Candidate(cost + rank * 0.5, number, role, function))
+                        vague = 1.5 if group.type == "technology" and role == "product" else 0.0
+                        candidates.append(Candidate(cost + rank * 0.5 + vague, number, role, function))
                         break
         fills = self._choose(frame, groups, candidates)
         if not fills:
@@ -275,7 +276,8 @@ class RoleFinder:
             yield "subj", cost
             if trigger.infinitive:
                 return
-            yield "obj", cost + (2.0 if self._relative(tokens, trigger, group) else 6.0)
+            relative = group.members[0].kind == "relative" or self._relative(tokens, trigger, group)
+            yield "obj", cost + (1.5 if relative else 6.0)
         else:
             yield "obj", cost
             yield "iobj", cost + 1.0

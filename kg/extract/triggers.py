@@ -124,7 +124,7 @@ class TriggerFinder:
             elif not certain:
                 voice = "passive"
             return Trigger(i, i + 1, frame, "verb", first.voice or voice, modality, finite=not certain)
-        infinitive = "finite" not in features
+        infinitive = "finite" not in features or (i > lo and tokens.lows[i - 1] in ("to", "zu"))
         return Trigger(i, i + 1, frame, "verb", first.voice or "active", modality, finite=not infinitive,
                        infinitive=infinitive, particle=particle)  # fmt: skip
 
