@@ -17,7 +17,7 @@ from kg.resources import gazetteer_dir
 
 OWN = ("goods.ttl", "technologies.ttl", "facilities.ttl")
 CLASSES = {
-    "goods.ttl": {"ProductFamily", "Product"},
+    "goods.ttl": {"ProductFamily", "Product", "Technology"},
     "technologies.ttl": {"Technology"},
     "facilities.ttl": {"Facility"},
 }
