@@ -83,7 +83,8 @@ class Gazetteer:
         node = self.root
         words = words_of(label.text)
         # "the U.S." must not hide "U.S. Department of Commerce"
-        for word in words[1:] if words[:1] == ["the"] and len(words) > 1 else words:
+        strip = words[:1] == ["the"] and len(words) > 1 and label.entry.type in ("place", "government_body")
+        for word in words[1:] if strip else words:
             node = node.next.setdefault(word, Node())
         if node is not self.root:
             node.labels.append(label)

@@ -63,6 +63,7 @@ class NameFinder:
         self.not_names = frozenset(w.casefold() for w in words.get("people", {})) | demonyms
         self.markers = language.markers
         self.acronyms = language.words("acronyms")
+        self.goods_at: set[int] = set()
         self.articles = language.words("determiners")
 
     def find(
@@ -70,6 +71,7 @@ class NameFinder:
     ) -> list[Found]:
         """Unknown names, in the order of the text; `figures` are the tokens of sums and dates."""
         taken = {i for m in known for i in range(m.lo, m.hi)} | figures
+        self.goods_at = {m.lo for m in known if m.kind == "generic"}
         initial = {lo for lo, _ in tokens.sentences}
         out: list[Found] = []
         aliases: dict[str, Referent] = {}
@@ -84,6 +86,7 @@ class NameFinder:
                 out.append(found)
                 aliases.setdefault(tokens.lows[found.hi - 1 if found.type == "person" else found.lo], found.referent)
             i = hi
+        self._acronyms(tokens, known + out, aliases)
         self._aliases(tokens, taken, aliases, out)
         out.sort(key=lambda m: m.lo)
         return out
@@ -97,7 +100,7 @@ class NameFinder:
             return i
         hi, n = i + 1, len(tokens)
         while hi < n and hi not in taken:
-            if self._capital(tokens, hi) or tokens.lows[hi].rstrip(".") in self.legal:
+            if self._capital(tokens, hi) or tokens.words[hi] in ("plc", "gmbh", "mbH"):
                 hi += 1
             elif (
                 (tokens.lows[hi] in JOINERS or tokens.words[hi] in HYPHENS)
@@ -177,6 +180,8 @@ class NameFinder:
             return None
         if tokens.lows[lo - 1] in self.articles if lo else False:
             return None
+        if hi < len(tokens) and (hi in self.goods_at or tokens.words[hi].isdigit()):
+            return self._found(tokens, lo, hi, "product", referents)  # "its Akida processor", "Akida 2"
         before = self.markers.get(tokens.lows[lo - 1], ()) if lo else ()
         return self._found(tokens, lo, hi, "place" if before[:1] == ("in",) else "company", referents)
 
@@ -186,9 +191,23 @@ class NameFinder:
         found.possessive = hi < len(tokens) and tokens.lows[hi] in ("'s", "’s")
         return found
 
+    @staticmethod
+    def _acronyms(tokens: Tokens, mentions: list[Found], aliases: dict[str, Referent]) -> None:
+        """ "Vanguard International Semiconductor (VIS)": the bracket names the same thing, here and further on."""
+        for mention in mentions:
+            hi = mention.hi
+            if hi + 2 >= len(tokens) or tokens.words[hi] != "(" or tokens.words[hi + 2] != ")" or mention.referent is None:
+                continue
+            acronym = tokens.words[hi + 1]
+            if mention.type in ("company", "government_body", "media") and acronym[:1].isupper() and 2 <= len(acronym) <= 8 and acronym.isalnum():
+                aliases.setdefault(acronym.casefold(), mention.referent)
+                mention.referent.surfaces.setdefault(tokens.span(hi + 1, hi + 2), "name")
+                mention.hi = hi + 3
+
     def _aliases(self, tokens: Tokens, taken: set[int], aliases: dict[str, Referent], out: list[Found]) -> None:
         """The first word of a longer name, a person's last, alone: "Silex Microsystems" … "Silex"."""
         covered = taken | {i for m in out for i in range(m.lo, m.hi)}
+        covered |= {i + k for i, w in enumerate(tokens.words[:-1]) if w == "(" for k in (1,) if tokens.lows[i + 1] in aliases}
         for i, low in enumerate(tokens.lows):
             referent = aliases.get(low) or (aliases.get(low[:-1]) if low.endswith("s") else None)
             if referent is None or i in covered or not tokens.words[i][0].isupper() or len(low) < 3:

@@ -96,6 +96,9 @@ class RoleFinder:
     ) -> Draft | None:
         """The draft of one trigger, or None where its frame stays empty."""
         frame = self._by_object(self.language.frames[trigger.frame], trigger, groups, crossing)
+        if frame.firms_only and sum(len(g.members) for g in groups if g.type == "company") > 1 and not any(
+                g.type == "government_body" for g in groups):  # fmt: skip
+            frame = self.language.frames[frame.firms_only]
         taken = self._complement_elsewhere(tokens, trigger, groups)
         candidates: list[Candidate] = []
         for number, group in enumerate(groups):
@@ -234,7 +237,6 @@ class RoleFinder:
         if trigger.kind == "role_noun":
             if not before:
                 yield "head", cost + (0.0 if near <= 1 else 2.0)
-                yield "of", cost + 4.0
             elif group.possessive or near == 0 or (near == 1 and tokens.words[trigger.lo - 1] in HYPHENS):
                 yield "subj", cost
             else:
