@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from kg.extract.found import Draft, Found, Referent
@@ -9,6 +10,7 @@ from kg.extract.referents import Referents
 from kg.extract.roles import Crossing
 from kg.lang import Frame
 
+TOOL_WORDS = re.compile(r"machine|scanner|bonder|equipment|lithograph|\btools?\b", re.IGNORECASE)
 CONTROL = frozenset({"export_restriction", "license_requirement", "license_grant"})
 GOVERNED = frozenset({"export", "import", "deliver", "sell", "supply", "buy", "divest"})
 TRADE = frozenset({"supply", "sale", "order", "delivery", "manufacture", "component_use"})
@@ -29,8 +31,32 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
             _public_money(draft)
         if draft.type == "investment":
             _rename(draft, "manufacturer", "investor")
+        if draft.type == "component_use":
+            _tool_moved_in(draft)
         _add_owners(draft)
         _add_makers(draft)
+
+
+def _tool_moved_in(draft: Draft) -> None:
+    """ "SK hynix installed ASML's scanner at M16": a machine is no part of a product, it was delivered."""
+    tools = draft.fills.get("component", [])
+    if "product" in draft.fills or "manufacturer" not in draft.fills or not all(_is_tool(m) for m in tools):
+        return
+    draft.type = "delivery"
+    draft.fills["product"] = draft.fills.pop("component")
+    draft.fills["buyer"] = draft.fills.pop("manufacturer")
+    makers = [(m, m.maker or (m.referent.maker if m.referent is not None else None)) for m in tools]
+    known = [_stand_in(m, maker) for m, maker in makers if maker is not None and maker.surfaces]
+    if known:
+        draft.fills["supplier"] = known
+
+
+def _is_tool(mention: Found) -> bool:
+    referent = mention.referent
+    maker = referent.maker if referent is not None else None
+    if maker is not None and maker.entry is not None:
+        return "equipment" in maker.entry.sectors
+    return referent is not None and bool(TOOL_WORDS.search(referent.name))
 
 
 def sites(drafts: Sequence[Draft], by_site: Mapping[tuple[str, str], str], referents: Referents) -> None:

@@ -188,7 +188,8 @@ class RoleFinder:
         cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi)
         cost += self._doubt(group)
         before = group.hi <= trigger.lo
-        if group.functions:
+        named = trigger.kind == "role_noun" and 0 <= group.lo - trigger.hi <= 1 and group.marker < trigger.lo
+        if group.functions and not named:  # "president of the distributor Fusion": the name belongs to the role noun
             yield from self._marked(tokens, trigger, group, cost, before)
             if not self.v2 and trigger.kind == "phrase" and trigger.lo < group.marker == trigger.hi - 1:
                 yield "obj", cost + 0.5  # "took over X", "is powered by X": the preposition belongs to the verb
@@ -227,6 +228,8 @@ class RoleFinder:
                     yield "of", cost + side + near
                     if group.type in GOODS or group.type in ("facility", "company"):
                         yield "obj", cost + side + near + 0.3
+                elif group.members[0].kind == "relative":
+                    yield "obj", cost + 0.5  # "ESMC, of which TSMC holds 70 percent"
                 continue
             if function == "by" and "of" in group.functions:
                 continue  # "von": its reading as an agent is weighed above
