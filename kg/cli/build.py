@@ -147,17 +147,17 @@ def _summary(graph: KnowledgeGraph) -> str:
 
 
 def _try_next(out: Path, store: Path) -> str:
-    """Lines that can be pasted: without `--store` only where the default leads to this very graph."""
+    """Lines that can be pasted: `kg` as it was called, and `--store` where the default leads to another graph."""
     default = store == options.DEMO_STORE and not options.STORE.is_dir()
     where = "" if default else f" --store {shlex.quote(str(store))}"
+    questions = (
+        "ask suppliers ByteDance",
+        "ask disputed",
+        "ask evidence Infineon",
+        "query 'SELECT ?buyer (COUNT(*) AS ?n) { ?claim chip:buyer ?buyer } GROUP BY ?buyer'",
+    )
+    lines = [f"  {console.command_name()} {question}{where}" for question in questions]
+    page = out / "view.html"
     return "\n".join(
-        (
-            "try next:",
-            f"  kg ask suppliers ByteDance{where}",
-            f"  kg ask disputed{where}",
-            f"  kg ask evidence Infineon{where}",
-            f"  kg query 'SELECT ?buyer (COUNT(*) AS ?n) {{ ?claim chip:buyer ?buyer }} GROUP BY ?buyer'{where}",
-            f"  open {shlex.quote(str(out / 'view.html'))} in a browser",
-            "  kg build YOUR-ARTICLES",
-        )
+        ["try next:", *lines, f"and open {page} in a browser; `kg build PATH…` reads articles of your own"]
     )

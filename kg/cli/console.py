@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shlex
+import shutil
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.errors import KgError, QueryError
@@ -121,6 +124,17 @@ def status_of(error: BaseException, *, debug: bool) -> Status:
     hint = "" if debug else "; `kg --debug …` shows where"
     sys.stderr.write(f"kg: this is a bug in kg, please report it: {one_line(f'{kind}: {error}')}{hint}\n")
     return Status.BUG
+
+
+def command_name() -> str:
+    """How this program was called, so that lines to paste work: "kg", ".venv/bin/kg", "python -m kg"."""
+    called = Path(sys.argv[0])
+    if called.name == "__main__.py":
+        return f"{shlex.quote(Path(sys.executable).name)} -m kg"
+    on_path = shutil.which("kg")
+    if called.name != "kg" or (on_path and Path(on_path).resolve() == called.resolve()):
+        return "kg"
+    return shlex.quote(str(called))
 
 
 def hang_up() -> None:

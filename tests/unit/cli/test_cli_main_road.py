@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shlex
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 import kg
+from kg.cli import console
 
 Command = Callable[..., Any]
 GERMAN = "Infineon hat Chips für 3 Millionen Euro an Bosch verkauft. Bosch bestreitet den Kauf."
@@ -133,12 +135,29 @@ def test_demo_shows_what_it_found_and_every_line_it_says_to_try_works(kg_command
     for name in ("graph.ttl", "graph.trig", "claims.csv", "graph.graphml", "view.html", "claims.jsonl"):
         assert (tmp_path / "exports" / "demo" / name).stat().st_size > 0
     lines = [line.strip() for line in ran.err.split("try next:")[1].splitlines()]
-    tried = [shlex.split(line)[1:] for line in lines if line.startswith("kg ") and "YOUR" not in line]
+    tried = [shlex.split(line)[1:] for line in lines if line.startswith("kg ")]
     assert len(tried) >= 4
     for line in tried:
         answer = kg_command(*line)
         assert answer.status == 0, line
         assert "nothing found" not in answer.out, line
+
+
+@pytest.mark.parametrize(
+    ("called", "shown"),
+    [
+        (".venv/bin/kg", ".venv/bin/kg"),
+        ("/somewhere else/kg", "'/somewhere else/kg'"),
+        ("/usr/lib/python3/dist-packages/kg/__main__.py", f"{Path(sys.executable).name} -m kg"),
+        ("pytest", "kg"),
+    ],
+)
+def test_lines_to_paste_call_the_program_as_it_was_called(
+    monkeypatch: pytest.MonkeyPatch, called: str, shown: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", [called])
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert console.command_name() == shown
 
 
 def test_demo_beside_a_graph_of_ones_own_says_which_store_to_ask(kg_command: Command, news: Path) -> None:
