@@ -129,7 +129,7 @@ def status_of(error: BaseException, *, debug: bool) -> Status:
 def command_name() -> str:
     """How this program was called, so that lines to paste work: "kg", ".venv/bin/kg", "python -m kg"."""
     called = Path(sys.argv[0])
-    if called.name == "__main__.py":
+    if called.parts[-2:] == ("kg", "__main__.py"):
         return f"{shlex.quote(Path(sys.executable).name)} -m kg"
     on_path = shutil.which("kg")
     if called.name != "kg" or (on_path and Path(on_path).resolve() == called.resolve()):
