@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -53,27 +54,42 @@ def files() -> list[Path]:
     return sorted(Path(str(p)) for p in gazetteer_dir().glob("*.ttl"))
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement: entity id, short name of the property, value (an entity id if it is one), language tag."""
+
+    key: str
+    name: str
+    value: str
+    language: str
+
+
 @cache
-def quads(name: str) -> tuple[ox.Quad, ...]:
-    return tuple(ox.parse(path=str(gazetteer_dir() / name), format=ox.RdfFormat.TURTLE))
+def facts(name: str) -> tuple[Fact, ...]:
+    out = []
+    for quad in ox.parse(path=str(gazetteer_dir() / name), format=ox.RdfFormat.TURTLE):
+        assert isinstance(quad.subject, ox.NamedNode)  # no blank nodes
+        assert isinstance(quad.object, ox.NamedNode | ox.Literal)
+        language = quad.object.language or "" if isinstance(quad.object, ox.Literal) else ""
+        key, prop = entity(quad.subject.value), local(quad.predicate.value)
+        out.append(Fact(key, prop, entity(quad.object.value), language))
+    return tuple(out)
 
 
 @cache
 def subjects() -> dict[str, str]:
-    return {entity(q.subject.value): path.name for path in files() for q in quads(path.name)}
+    return {fact.key: path.name for path in files() for fact in facts(path.name)}
 
 
 def labels(name: str, kinds: tuple[str, ...] = FIRM) -> Iterator[tuple[str, str, str]]:
     """Entity id, text and language tag of each label."""
-    for quad in quads(name):
-        if local(quad.predicate.value) in kinds:
-            yield entity(quad.subject.value), quad.object.value, quad.object.language or ""
+    return ((fact.key, fact.value, fact.language) for fact in facts(name) if fact.name in kinds)
 
 
 @pytest.mark.parametrize("name", OWN)
 def test_two_parsers_read_the_same_statements(name: str) -> None:
     graph = rdflib.Graph().parse(str(gazetteer_dir() / name), format="turtle")
-    assert len(graph) == len(set(quads(name)))
+    assert len(graph) == len(set(facts(name)))
 
 
 @pytest.mark.parametrize("name", OWN)
@@ -81,23 +97,22 @@ def test_every_entity_has_one_class_and_one_english_name(name: str) -> None:
     classes = defaultdict(list)
     english = Counter[str]()
     per_language = Counter[tuple[str, str]]()
-    for quad in quads(name):
-        if local(quad.predicate.value) == "type":
-            classes[entity(quad.subject.value)].append(local(quad.object.value))
+    for fact in facts(name):
+        if fact.name == "type":
+            classes[fact.key].append(local(fact.value))
     for key, _, language in labels(name, ("prefLabel",)):
         english[key] += language == "en"
         per_language[key, language] += 1
     assert [k for k, v in classes.items() if len(v) != 1 or v[0] not in CLASSES[name]] == []
     assert [k for k in classes if english[k] != 1] == []
     assert [k for k, n in per_language.items() if n > 1] == []
-    assert {entity(q.subject.value) for q in quads(name)} == set(classes)
+    assert {fact.key for fact in facts(name)} == set(classes)
 
 
 @pytest.mark.parametrize("name", OWN)
 def test_only_known_properties_and_languages(name: str) -> None:
-    assert {local(q.predicate.value) for q in quads(name)} <= PROPERTIES
+    assert {fact.name for fact in facts(name)} <= PROPERTIES
     assert {language for _, _, language in labels(name, (*FIRM, "ambiguousLabel"))} <= LANGUAGES
-    assert not [q for q in quads(name) if isinstance(q.subject, ox.BlankNode)]
 
 
 @pytest.mark.parametrize("name", OWN)
@@ -120,8 +135,8 @@ def test_blocks_are_sorted_by_id(name: str) -> None:
 def test_an_entity_is_described_in_one_file() -> None:
     homes = defaultdict(set)
     for path in files():
-        for quad in quads(path.name):
-            homes[entity(quad.subject.value)].add(path.name)
+        for fact in facts(path.name):
+            homes[fact.key].add(path.name)
     assert {k: v for k, v in homes.items() if len(v) > 1} == {}
 
 
@@ -146,10 +161,10 @@ def test_every_good_is_named_in_german_and_english_and_in_the_other_languages() 
 def test_a_good_is_generic_and_nothing_else_is() -> None:
     flagged = defaultdict(set)
     for path in files():
-        for quad in quads(path.name):
-            if local(quad.predicate.value) == "generic":
-                flagged[path.name].add(entity(quad.subject.value))
-    goods = {entity(q.subject.value) for q in quads("goods.ttl")}
+        for fact in facts(path.name):
+            if fact.name == "generic":
+                flagged[path.name].add(fact.key)
+    goods = {fact.key for fact in facts("goods.ttl")}
     assert flagged["goods.ttl"] == goods
     assert [n for n in OWN[1:] if flagged[n]] == []
 
@@ -158,19 +173,19 @@ def test_a_good_is_generic_and_nothing_else_is() -> None:
 def test_references_lead_somewhere(name: str) -> None:
     wanted = {"maker": "company/", "memberOf": "family/", "variantOf": "product/", "country": "place/"}
     lost = []
-    for quad in quads(name):
-        start = wanted.get(local(quad.predicate.value))
-        target = entity(quad.object.value) if start else ""
+    for fact in facts(name):
+        start = wanted.get(fact.name)
+        target = fact.value if start else ""
         if start and (target not in subjects() or not target.startswith(start)):
-            lost.append((entity(quad.subject.value), target))
+            lost.append((fact.key, target))
     assert lost == []
 
 
 def test_a_facility_has_a_country_and_a_town_and_is_never_called_by_the_town_alone() -> None:
     has = defaultdict(set)
     towns = {"".join(words_of(text)) for key, text, _ in labels("places.ttl") if key.startswith("place/")}
-    for quad in quads("facilities.ttl"):
-        has[entity(quad.subject.value)].add(local(quad.predicate.value))
+    for fact in facts("facilities.ttl"):
+        has[fact.key].add(fact.name)
     assert [k for k, v in has.items() if not {"country", "city"} <= v] == []
     bare = [
         text for _, text, _ in labels("facilities.ttl", (*FIRM, "ambiguousLabel")) if "".join(words_of(text)) in towns
