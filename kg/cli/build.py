@@ -139,11 +139,14 @@ def _write(graph: KnowledgeGraph, out: Path) -> list[str]:
 
 def _summary(graph: KnowledgeGraph) -> str:
     claims = list(graph.claims())
-    disputed = sum(1 for claim in claims if claim.disputed)
-    return (
-        f"{len(graph.articles())} articles, {len(claims)} claims ({disputed} disputed), "
-        f"{len(graph.events())} events, {len(graph.entities())} entities"
+    disputed = sum(claim.disputed for claim in claims)
+    counts = (
+        (len(graph.articles()), "article", "articles"),
+        (len(claims), f"claim ({disputed} disputed)", f"claims ({disputed} disputed)"),
+        (len(graph.events()), "event", "events"),
+        (len(graph.entities()), "entity", "entities"),
     )
+    return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts)
 
 
 def _try_next(out: Path, store: Path) -> str:
