@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.extract.found import Draft, Found, Referent
+from kg.extract.found import Draft, Found, Referent, Trigger
 from kg.extract.referents import Referents
 from kg.extract.roles import Crossing
 from kg.lang import Frame
@@ -16,6 +16,7 @@ GOVERNED = frozenset({"export", "import", "deliver", "sell", "supply", "buy", "d
 TRADE = frozenset({"supply", "sale", "order", "delivery", "manufacture", "component_use"})
 INTERCHANGEABLE = frozenset({"supply", "sale", "delivery"})
 WITH_MAKER = frozenset({"supply", "sale", "order", "delivery", "inventory"})
+SPECIFIC = {"license_requirement": 1, "license_grant": 1, "manufacture": 1}  # which of two readings says more
 RANK = {"sale": 3, "order": 3, "delivery": 2, "supply": 1}
 
 
@@ -142,6 +143,17 @@ def best_readings(drafts: Sequence[Draft]) -> list[Draft]:
     return [d for d in drafts if best[d.trigger.lo] is d]
 
 
+def variants(mentions: Sequence[Found], sentence: int) -> list[Draft]:
+    """The claims that variants make by their name alone: "an improved version" of the goods before."""
+    out = []
+    for mention in mentions:
+        if mention.base is not None:
+            base = Found(mention.lo, mention.hi, "description", mention.base.type, mention.base)
+            trigger = Trigger(mention.lo, mention.hi, "variant", "noun", "active")
+            out.append(Draft("product_relation", "variant", trigger, sentence, {"product": [mention, base]}, 1.0, detail="variant_of"))
+    return out
+
+
 def governed(drafts: Sequence[Draft], crossing: Crossing) -> list[Draft]:
     """Without the dealings that a rule only speaks of: "a ban on exports", "a licence to sell"."""
     rules = [d for d in drafts if d.type in CONTROL]
@@ -166,8 +178,11 @@ def _rules_over(rule: Draft, draft: Draft, crossing: Crossing) -> bool:
     return crossing.apart(a.lo, a.hi, b.lo, b.hi) <= 2.5
 
 
-def share_rules(drafts: Sequence[Draft]) -> None:
-    """Who made the rules and whom they hit, for the claims of an article that leave it out."""
+def share_rules(drafts: Sequence[Draft], referents: Referents) -> None:
+    """Who made the rules and whom they hit, for the claims of an article that leave it out.
+
+    A country that demands a licence demands it of goods that leave it.
+    """
     for number, draft in enumerate(drafts):
         if draft.type not in CONTROL:
             continue
@@ -177,6 +192,21 @@ def share_rules(drafts: Sequence[Draft]) -> None:
                 source = next((d for d in others if role in d.fills), None)
                 if source is not None and (role == "regulator" or {"product", "affected"} & set(draft.fills)):
                     draft.fills[role] = list(source.fills[role])
+        rulers = draft.fills.get("regulator", [])
+        if draft.type == "license_requirement" and "origin" not in draft.fills and len(rulers) == 1:
+            home = _home(rulers[0], referents)
+            if home is not None and all(m.referent is not home for m in draft.fills.get("destination", ())):
+                draft.fills["origin"] = [_stand_in(rulers[0], home)]
+
+
+def _home(ruler: Found, referents: Referents) -> Referent | None:
+    """The country of a regulator, where the text prints it."""
+    referent = ruler.referent
+    if referent is None or referent.type == "place":
+        return referent
+    country = referent.entry.country if referent.entry is not None else None
+    home = referents.by_key.get(country or "")
+    return home if home is not None and home.surfaces else None
 
 
 def _merit(draft: Draft) -> tuple[float, str]:
@@ -261,4 +291,5 @@ def _swallowed(small: Draft, large: Draft) -> bool:
     b = {k for keys in _keys(large).values() for k in keys}
     if a < b:
         return small.amount is None or large.amount is not None
-    return a == b and (small.cost, small.trigger.lo) > (large.cost, large.trigger.lo)
+    return a == b and (SPECIFIC.get(small.type, 0), -small.cost, -small.trigger.lo) < (
+        SPECIFIC.get(large.type, 0), -large.cost, -large.trigger.lo)  # fmt: skip

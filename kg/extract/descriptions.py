@@ -30,6 +30,9 @@ class Describer:
         for form in data.get("company", ()):
             self.sectors.setdefault(form.casefold(), ())
         self.people: Mapping[str, str] = {k.casefold(): v for k, v in data.get("people", {}).items()}
+        self.variants = frozenset(
+            word for word, forms in language.triggers.items() if any(f.frame == "variant" and f.kind in ("noun", "role_noun") for f in forms)
+        )
         self.goods = frozenset(w.casefold() for w in data.get("goods", ()))
         self.definite = language.words("definite")
         self.determiners = language.words("determiners")
@@ -95,6 +98,8 @@ class Describer:
     ) -> Found | None:
         if low in self.sectors and (not self.capital_nouns or tokens.words[i][0].isupper()):
             return self._company(tokens, i, low, history, known, referents)
+        if low in self.variants and (not self.capital_nouns or tokens.words[i][0].isupper()):
+            return self._variant(tokens, i, history, sentence_of, referents)
         if low in self.goods and (not self.capital_nouns or tokens.words[i][0].isupper()):
             return self._thing(tokens, i, history, sentence_of)
         if low in self.relatives:
@@ -276,6 +281,26 @@ class Describer:
                 mention.referent = referent
                 mention.type = referent.type
                 return
+
+    def _variant(
+        self, tokens: Tokens, i: int, history: list[tuple[int, Found]], sentence_of: list[int], referents: Referents
+    ) -> Found | None:
+        """ "for an improved version": goods of their own, made from the ones named before."""
+        lo = i
+        while lo > 0 and i - lo < 3 and tokens.words[lo - 1].isalpha() and tokens.words[lo - 1].islower() and tokens.lows[
+                lo - 1] not in self.determiners and tokens.lows[lo - 1] not in self.language.markers:  # fmt: skip
+            lo -= 1
+        governed = lo - 1 if lo and tokens.lows[lo - 1] in self.determiners and tokens.lows[lo - 1] not in self.definite else lo
+        if lo == i or governed == 0 or tokens.lows[governed - 1] not in self.language.markers:
+            return None
+        base = self._last_goods(history, sentence_of, i, "")
+        if base is None:
+            return None
+        referent = referents.provisional(base.type, f"{tokens.surface(lo, i + 1)} ({base.name})", tokens.span(lo, i + 1))
+        referent.maker = base.maker
+        found = Found(lo, i + 1, "variant", base.type, referent)
+        found.base = base
+        return found
 
     def _thing(self, tokens: Tokens, i: int, history: list[tuple[int, Found]], sentence_of: list[int]) -> Found | None:
         if i == 0 or tokens.lows[i - 1] not in self.definite:

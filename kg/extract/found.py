@@ -39,6 +39,7 @@ class Found:
     possessive: bool = False
     maker: Referent | None = None
     plural: bool = False
+    base: Referent | None = None  # of a variant: what it is a version of
 
 
 @dataclass(slots=True, eq=False)

@@ -71,6 +71,8 @@ class Grouper:
     def _joins(self, tokens: Tokens, group: Group, mention: Found) -> bool:
         """Whether only a comma, a coordinator, determiners and adjectives stand between."""
         first = group.members[0]
+        if mention.kind in ("relative", "pronoun") or first.kind in ("relative", "pronoun"):
+            return False
         if _family(first.type) != _family(mention.type) or group.possessive and not mention.possessive:
             return False
         between = list(range(group.hi, mention.lo))

@@ -9,11 +9,12 @@ from kg.extract.found import ACTORS, GOODS, Found, Referent
 from kg.extract.referents import Referents
 from kg.gazetteer import Gazetteer, Label, Node
 from kg.lang import Language
-from kg.lang.tokens import HYPHENS, Tokens
+from kg.lang.tokens import HYPHENS, TOKEN, Tokens
 
 MODEL = re.compile(r"(?=[A-Z0-9]*\d)(?:[A-Z]{1,6}\d{1,5}[A-Za-z]{0,3}|\d{3,4}[A-Z]{1,2})")
 NOT_MODEL = re.compile(r"(?:Q[1-4]|H[12]|[1-6]G|[GF]\d{1,2}|COVID\d*|\d+(?:GB|TB|MB|MW|GW|KW|NM|MM|K|M|B|T|V|A|W))", re.IGNORECASE)
 PRECEDENCE = {"label": 0, "metonym": 1, "ambiguous": 2}
+CAPITALISED = frozenset({"company", "media", "person"})  # types whose names are capitalised in every word
 
 
 class MentionFinder:
@@ -143,17 +144,20 @@ class MentionFinder:
         if hi == lo + 1 and len(surface) <= 3 and label.text.isupper():
             return surface == label.text
         if first.isupper():
-            return surface[:1].isupper() and self._article_fits(label, tokens, lo, hi)
+            return surface[:1].isupper() and self._capitals_fit(label, tokens, lo, hi)
         if first.islower() and label.text.islower() and len(label.text) <= 4:
             return surface == label.text
         return True
 
-    def _article_fits(self, label: Label, tokens: Tokens, lo: int, hi: int) -> bool:
-        """ "The information was leaked": of a name that opens with an article the next word is capitalised too."""
-        second = label.text.partition(" ")[2][:1]
-        if tokens.lows[lo] not in self.determiners or not second.isupper() or hi < lo + 2:
+    def _capitals_fit(self, label: Label, tokens: Tokens, lo: int, hi: int) -> bool:
+        """ "The information was leaked", "China mobile sales": the words of a name are capitalised in print as well."""
+        opens = tokens.lows[lo] in self.determiners
+        if hi < lo + 2 or not (opens or label.entry.type in CAPITALISED):
             return True
-        return tokens.words[lo + 1][:1].isupper()
+        named = [word for word in TOKEN.findall(label.text) if word not in HYPHENS]
+        printed = [word for word in tokens.words[lo:hi] if word not in HYPHENS]
+        pairs = list(zip(named, printed, strict=False))[: 2 if opens and label.entry.type not in CAPITALISED else None]
+        return all(there[:1].isupper() or not here[:1].isupper() for here, there in pairs)
 
     def _believed(self, tokens: Tokens, lo: int, hi: int, label: Label, known: set[str]) -> bool:
         if label.entry.generic and (self._modifies(tokens, hi) or not self.capital_nouns and self._inside_name(tokens, lo)):

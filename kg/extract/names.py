@@ -176,6 +176,8 @@ class NameFinder:
         word = tokens.words[lo]
         if len(word) < 3 or any(c.isdigit() for c in word) or tokens.lows[lo] in self.acronyms:
             return None
+        if self.capital_nouns and lo and tokens.words[lo - 1] in HYPHENS:
+            return None  # the last part of a compound
         if tokens.lows[lo] in self.not_names or (word[1:].islower() and is_word(tokens.lows[lo], self.code)):
             return None
         if tokens.lows[lo - 1] in self.articles if lo else False:

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kg.extract.assemble import best_readings, governed, merge, settle, share_rules, sites
+from kg.extract.assemble import best_readings, governed, merge, settle, share_rules, sites, variants
 from kg.extract.attribution import AttributionFinder, Voices
 from kg.extract.dates import DateReader
 from kg.extract.descriptions import Describer
@@ -67,7 +67,7 @@ class Reader:
             drafts.extend(found)
             voices.append(voice)
         settle(drafts, self.language.frames)
-        share_rules(drafts)
+        share_rules(drafts, referents)
         sites(drafts, self.facilities.by_site, referents)
         testify(drafts, voices)
         merged = merge(drafts)
@@ -108,6 +108,7 @@ class Reader:
         for draft in drafts:
             discourse.complete(draft, self.language.frames[draft.frame])
         drafts = [d for d in drafts if complete(d, self.language.frames[d.frame])]
+        drafts.extend(variants(inside, number))
         drafts = [d for d in drafts if d.cost <= (NOUN_LIMIT if d.trigger.kind == "noun" else LIMIT)]
         drafts = governed(best_readings(drafts), crossing)
         discourse.remember(drafts)

@@ -188,6 +188,8 @@ class RoleFinder:
         cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi)
         cost += self._doubt(group)
         before = group.hi <= trigger.lo
+        if trigger.kind == "phrase" and trigger.lo < group.lo and group.hi < trigger.hi:
+            yield "obj", 0.5  # "Genehmigung für den Export von X erfordert": it stands inside the phrase
         named = trigger.kind == "role_noun" and 0 <= group.lo - trigger.hi <= 1 and group.marker < trigger.lo
         if group.functions and not named:  # "president of the distributor Fusion": the name belongs to the role noun
             yield from self._marked(tokens, trigger, group, cost, before)
@@ -329,7 +331,7 @@ class RoleFinder:
     @staticmethod
     def _same_thing(group: Group, chosen: Iterable[Group]) -> bool:
         mine = {id(m.referent) for m in group.members}
-        return any(mine & {id(m.referent) for m in g.members} for g in chosen)
+        return any(g.lo == group.lo or mine & {id(m.referent) for m in g.members} for g in chosen)
 
 
 def _distance(trigger: Trigger, group: Group) -> int:
