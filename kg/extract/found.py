@@ -73,6 +73,7 @@ class Trigger:
     attributive: bool = False
     infinitive: bool = False
     particle: int = -1
+    agent: bool = False  # a noun with its agent behind: "takeover by JIC"
 
 
 @dataclass(slots=True, eq=False)

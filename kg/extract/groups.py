@@ -78,6 +78,8 @@ class Grouper:
         between = list(range(group.hi, mention.lo))
         if not between or len(between) > 6:
             return False
+        if len(group.members) == 1 and any(tokens.words[i] == "," for i in between) and any(tokens.lows[i] in self.coordinators for i in between):
+            return False  # "from BOE, and Foxconn assembles …": the comma ends a clause, two names take none
         seen = False
         for i in between:
             low, word = tokens.lows[i], tokens.words[i]

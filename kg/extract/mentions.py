@@ -318,6 +318,8 @@ class MentionFinder:
         for left, right in zip(mentions, [*mentions[1:], None], strict=False):
             if left.kind != "generic" and (left.type in GOODS and self._modifies(tokens, left.hi) or self._likened(tokens, left.hi)):
                 left.attributive = True
+            if right is not None and left.type in GOODS and right.type in GOODS and left.kind == right.kind == "name" and right.lo == left.hi:
+                right.attributive = True  # "GB300 Blackwell processors"
             if right is not None and left.type == "place" and right.type == "company" and right.lo - left.hi <= 1 and (
                     left.possessive or right.lo == left.hi):  # fmt: skip
                 left.attributive = True  # "Japan's SoftBank"

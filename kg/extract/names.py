@@ -64,6 +64,7 @@ class NameFinder:
         self.markers = language.markers
         self.acronyms = language.words("acronyms")
         self.goods_at: set[int] = set()
+        self.places_until: dict[int, Found] = {}
         self.articles = language.words("determiners")
 
     def find(
@@ -71,6 +72,7 @@ class NameFinder:
     ) -> list[Found]:
         """Unknown names, in the order of the text; `figures` are the tokens of sums and dates."""
         taken = {i for m in known for i in range(m.lo, m.hi)} | figures
+        self.places_until = {m.hi: m for m in known if m.type == "place"}
         self.goods_at = {m.lo for m in known if m.kind == "generic"}
         initial = {lo for lo, _ in tokens.sentences}
         out: list[Found] = []
@@ -120,6 +122,10 @@ class NameFinder:
             return None  # "(NASDAQ: INTC)"
         last = tokens.lows[hi - 1].rstrip(".")
         if last in self.legal or (last in self.suffixes and hi - lo > 1):
+            place = self.places_until.get(lo)
+            if place is not None:
+                place.attributive = True  # "Japan Investment Corp."
+                return self._found(tokens, place.lo, hi, "company", referents, strong=True)
             lo = self._drop_common(tokens, lo, hi)
             return self._found(tokens, lo, hi, "company", referents, strong=True)
         before = tokens.lows[lo - 1] if lo else ""

@@ -100,6 +100,7 @@ class RoleFinder:
                 g.type == "government_body" for g in groups):  # fmt: skip
             frame = self.language.frames[frame.firms_only]
         taken = self._complement_elsewhere(tokens, trigger, groups)
+        trigger.agent = any("by" in g.functions and "of" not in g.functions and 0 <= g.marker - trigger.hi <= 2 for g in groups)
         candidates: list[Candidate] = []
         for number, group in enumerate(groups):
             for function, cost in self._functions(tokens, trigger, group, crossing):
@@ -138,26 +139,41 @@ class RoleFinder:
         """Another frame when the object is no goods: "bought the plant"."""
         if not frame.when_obj:
             return frame
-        best: tuple[float, Group] | None = None
+        goods: float | None = None
+        other: tuple[float, Group] | None = None
         actors = [g for g in groups if g.type == "company" and not g.functions]
         for group in groups:
-            if self.v2 and trigger.kind == "verb" and trigger.voice == "active" and group.type == "company" and len(actors) < 2:
-                continue  # the one bare company is the subject
             if group.type not in GOODS and group.type not in frame.when_obj or group.functions and "of" not in group.functions:
                 continue
-            if group.type not in GOODS and (trigger.kind == "noun") != ("of" in group.functions):
+            if group.type not in GOODS and not self._may_be_object(trigger, group, actors):
                 continue
-            cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi)
-            passive = trigger.voice == "passive"
-            if group.hi <= trigger.lo and not passive and trigger.kind == "verb":
-                cost += 1.5 if self.v2 and group.type in GOODS else 6.0
-            if passive and group.lo >= trigger.hi and not self.v2:
-                cost += 6.0
-            if best is None or cost < best[0]:
-                best = (cost, group)
-        if best is None or best[1].type in GOODS:
+            cost = self._object_cost(trigger, group, crossing)
+            if group.type in GOODS:
+                goods = cost if goods is None else min(goods, cost)
+            elif other is None or cost < other[0]:
+                other = (cost, group)
+        # goods named anywhere near are the object: "will sell Humain 18,000 GB300 processors"
+        if other is None or (goods is not None and goods <= other[0] + (4.0 if other[1].type == "company" else 0.0)):
             return frame
-        return self.language.frames[frame.when_obj[best[1].type]]
+        return self.language.frames[frame.when_obj[other[1].type]]
+
+    def _may_be_object(self, trigger: Trigger, group: Group, actors: Sequence[Group]) -> bool:
+        if group.members[0].kind == "pronoun" or (trigger.kind == "noun") != ("of" in group.functions):
+            return False
+        if trigger.kind != "verb" or trigger.voice == "passive" or group.type != "company":
+            return True
+        if self.v2:
+            return len(actors) > 1  # the one bare company is the subject
+        return group.lo >= trigger.hi or group.members[0].kind == "relative"
+
+    def _object_cost(self, trigger: Trigger, group: Group, crossing: Crossing) -> float:
+        cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi)
+        passive = trigger.voice == "passive"
+        if group.hi <= trigger.lo and not passive and trigger.kind == "verb":
+            cost += 1.5 if self.v2 and group.type in GOODS else 6.0
+        if passive and group.lo >= trigger.hi and not self.v2:
+            cost += 6.0
+        return cost
 
     # --- weighing --------------------------------------------------------------------------------------------
     def crossing(self, tokens: Tokens, sentence: int, triggers: Sequence[Trigger], groups: Sequence[Group]) -> Crossing:
@@ -248,6 +264,9 @@ class RoleFinder:
                 yield "head", cost + 1.0
             return
         if before:
+            if group.possessive and trigger.agent:
+                yield "obj", cost - 0.5  # "its takeover by JIC"
+                return
             if group.possessive:
                 yield "subj", cost - 0.5
             glued = near == 0 or (near == 1 and tokens.words[trigger.lo - 1] in HYPHENS)
