@@ -101,7 +101,7 @@ def _add_owners(draft: Draft) -> None:
         return
     have = {id(m.referent) for mentions in draft.fills.values() for m in mentions}
     for mention in draft.fills.get("target" if role == "supplier" else "facility", ()):
-        owner = mention.referent.maker if mention.referent is not None and mention.type == "facility" else None
+        owner = mention.referent.maker if mention.referent is not None and (mention.type == "facility" or mention.kind == "business") else None
         if owner is not None and owner.surfaces and id(owner) not in have:
             draft.fills[role] = [_stand_in(mention, owner)]
             return

@@ -15,6 +15,7 @@ class FacilityFinder:
     def __init__(self, language: Language, gazetteer: Gazetteer) -> None:
         self.language = language
         self.nouns = frozenset(w.casefold() for w in language.data["descriptions"].get("plant", ()))
+        self.businesses = frozenset(w.casefold() for w in language.data["descriptions"].get("business", ()))
         self.definite = language.words("definite")
         self.capital_nouns = language.code == "de"
         self.compounds = language.flag("compounds")
@@ -31,6 +32,11 @@ class FacilityFinder:
         out: list[Found] = []
         last: Referent | None = None
         for i, low in enumerate(tokens.lows):
+            if low in self.businesses and i not in covered:
+                found = self._business(tokens, i, until, known, referents)
+                if found is not None:
+                    out.append(found)
+                    continue
             if i in covered or not self._is_plant(tokens, i, low):
                 continue
             place, hi = self._town(tokens, i, at, until)
@@ -45,6 +51,32 @@ class FacilityFinder:
             last = self._referent(tokens, i, hi, place, owner, referents)
             out.append(Found(i, hi, "facility", "facility", last))
         return out
+
+    def _business(
+        self, tokens: Tokens, i: int, until: dict[int, Found], known: list[Found], referents: Referents
+    ) -> Found | None:
+        """ "NXP's MEMS sensor business": a part of a firm that can be sold like one."""
+        if self.capital_nouns and not tokens.words[i][0].isupper():
+            return None
+        for k in range(i - 1, max(0, i - 7), -1):
+            word, low = tokens.words[k], tokens.lows[k]
+            owner = until.get(k) if low in ("'s", "’s") else None
+            if owner is None and k + 1 in until and until[k + 1].possessive and until[k + 1].type == "company":
+                owner = until[k + 1]
+            if owner is not None and owner.type == "company" and owner.referent is not None:
+                lo = max(k + 1, owner.hi)
+                lo = lo + 1 if tokens.lows[lo] in ("'s", "’s") else lo
+                referent = referents.provisional(
+                    "company", f"{owner.referent.name} {tokens.surface(lo, i + 1)}", tokens.span(lo, i + 1)
+                )
+                referent.maker = owner.referent
+                for mention in known:
+                    if lo <= mention.lo < i:
+                        mention.attributive = True
+                return Found(lo, i + 1, "business", "company", referent)
+            if word in ",;:.()" or low in self.language.markers:
+                return None
+        return None
 
     def _is_plant(self, tokens: Tokens, i: int, low: str) -> bool:
         if self.capital_nouns and not tokens.words[i][0].isupper():

@@ -38,7 +38,9 @@ class MentionFinder:
         words = language.data["descriptions"]
         self.bearers = frozenset(
             form.casefold() for block in words.get("noun", ()) for form in block["forms"]
-        ) | frozenset(form.casefold() for key in ("company", "plant", "person", "abstract") for form in words.get(key, ()))
+        ) | frozenset(form.casefold() for key in ("company", "plant", "person", "abstract") for form in words.get(key, ())) | frozenset(
+            word for word, forms in language.triggers.items() if any(f.frame in ("subsidiary_noun", "parent_noun") for f in forms)
+        )
         self.purposes = frozenset(w for w, f in language.markers.items() if f[0] == "for" or f == ("from",))
         self.heads = self._compound_heads() if self.compounds else {}
 

@@ -210,6 +210,9 @@ class NameFinder:
             if mention.type in ("company", "government_body", "media") and acronym[:1].isupper() and 2 <= len(acronym) <= 8 and acronym.isalnum():
                 aliases.setdefault(acronym.casefold(), mention.referent)
                 mention.referent.surfaces.setdefault(tokens.span(hi + 1, hi + 2), "name")
+                for other in mentions:
+                    if hi <= other.lo < hi + 3:
+                        other.kind = "absorbed"
                 mention.hi = hi + 3
 
     def _aliases(self, tokens: Tokens, taken: set[int], aliases: dict[str, Referent], out: list[Found]) -> None:

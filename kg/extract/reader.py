@@ -78,8 +78,9 @@ class Reader:
     # --- stages ----------------------------------------------------------------------------------------------
     def _mentions(self, tokens: Tokens, referents: Referents, figures: Sequence[Figure]) -> list[Found]:
         numbers = {i for f in figures for i in range(f.lo, f.hi)}
-        found = self.mentions.find(tokens, referents)
+        found = [m for m in self.mentions.find(tokens, referents) if m.type != "place" or m.lo not in numbers]  # "US$"
         found = _sorted(found + self.unknown.find(tokens, found, referents, numbers))
+        found = [m for m in found if m.kind != "absorbed"]
         found = _sorted(found + self.facilities.find(tokens, found, referents))
         return _sorted(found + self.describer.find(tokens, found, referents))
 

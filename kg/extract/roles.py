@@ -207,6 +207,8 @@ class RoleFinder:
         if trigger.kind == "phrase" and trigger.lo < group.lo and group.hi < trigger.hi:
             yield "obj", 0.5  # "Genehmigung für den Export von X erfordert": it stands inside the phrase
         named = trigger.kind == "role_noun" and 0 <= group.lo - trigger.hi <= 1 and group.marker < trigger.lo
+        if trigger.kind == "role_noun" and group.functions and self._apposed(tokens, trigger, group):
+            yield "head", cost - 1.0  # "by T-Head, the chip arm of Alibaba"
         if group.functions and not named:  # "president of the distributor Fusion": the name belongs to the role noun
             yield from self._marked(tokens, trigger, group, cost, before)
             if not self.v2 and trigger.kind == "phrase" and trigger.lo < group.marker == trigger.hi - 1:
@@ -215,6 +217,11 @@ class RoleFinder:
             yield from self._bare_noun(tokens, trigger, group, cost, before)
         else:
             yield from self._bare_verb(tokens, trigger, group, cost, before)
+
+    def _apposed(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
+        """Whether a role noun stands in apposition to the group: a comma, a determiner, the noun."""
+        between = tokens.words[group.hi : trigger.lo]
+        return 2 <= len(between) <= 6 and between[0] == "," and between[1].casefold() in self.determiners and "," not in between[1:]
 
     @staticmethod
     def _doubt(group: Group) -> float:
@@ -262,6 +269,7 @@ class RoleFinder:
                 yield "subj", cost
             else:
                 yield "head", cost + 1.0
+                yield "subj", cost + 4.0  # "Arm has won Meta as a customer"
             return
         if before:
             if group.possessive and trigger.agent:

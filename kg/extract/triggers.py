@@ -99,7 +99,7 @@ class TriggerFinder:
             or before in self.markers
             or before in ("'s", "’s")
             or tokens.words[i - 1].islower()
-            and before.endswith(("al", "ive", "ic", "ous", "ent", "ary", "new", "large", "big", "first", "-"))
+            and before.endswith(("al", "ive", "ic", "ous", "ent", "ant", "ary", "ar", "ful", "able", "ible", "new", "large", "big", "first", "-"))
         )  # fmt: skip
 
     def _one(self, tokens: Tokens, i: int, lo: int, hi: int, frame: str, forms: list[TriggerForm]) -> Trigger | None:
