@@ -107,6 +107,13 @@ class ClaimView:
         return tuple(name for role in left for name in self.roles.get(role, ()))
 
     @property
+    def others(self) -> tuple[str, ...]:
+        """The parties that the arrow and the goods leave out: "from Taiwan", "to China", "manufacturer NVIDIA"."""
+        shown = {*self._end_roles(), *GOODS}
+        left = [(role, names) for role, names in self.roles.items() if role not in shown]
+        return tuple(f"{PLACES.get(role, role)} {', '.join(names)}" for role, names in left)
+
+    @property
     def figures(self) -> str:
         """Money and quantity in words: "about CNY 2 billion, 10,000 units"; "" for none."""
         texts, claim = _texts(), self.claim.to_dict()
@@ -132,7 +139,7 @@ class ClaimView:
     def __str__(self) -> str:
         """The claim in a few lines for people."""
         label = _texts().label("claims", self.type)
-        facts = [_arrow(self.who, self.whom), ", ".join(self.goods), *self._others(), self.figures, self.time]
+        facts = [_arrow(self.who, self.whom), ", ".join(self.goods), *self.others, self.figures, self.time]
         holds = [_texts().label("modalities", self.modality)]
         if self.sources:
             holds.append(f"says {', via '.join(self.sources)}")
@@ -157,12 +164,6 @@ class ClaimView:
     def _end_roles(self) -> tuple[str, ...]:
         head, _, tail, _ = ends(self.claim)
         return (head, tail) if self._ends()[1] else (head,)
-
-    def _others(self) -> list[str]:
-        """The parties that the arrow and the goods leave out: "from Taiwan", "to China", "manufacturer NVIDIA"."""
-        shown = {*self._end_roles(), *GOODS}
-        left = [(role, names) for role, names in self.roles.items() if role not in shown]
-        return [f"{PLACES.get(role, role)} {', '.join(names)}" for role, names in left]
 
 
 class KnowledgeGraph:

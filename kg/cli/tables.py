@@ -11,6 +11,7 @@ from kg.cli.console import paper
 
 if TYPE_CHECKING:
     from rich.console import Group
+    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
@@ -20,17 +21,18 @@ if TYPE_CHECKING:
 
 LONG = 60  # characters; a cell beyond that (a sentence) makes a table of narrow columns unreadable
 SENTENCES = ("evidence", "denial")  # columns that are shown like long cells even where short
+NARROW = 120  # columns; below, claims are lines of text
 CLAIM_COLUMNS = (
-    ("claim", 4),
-    ("who → whom", 9),
-    ("product", 6),
-    ("how much", 6),
-    ("when", 5),
-    ("status", 3),
-    ("who says so", 6),
-    ("denied by", 3),
+    ("claim", 11, None),
+    ("who → whom", None, 9),
+    ("what, where", None, 6),
+    ("how much", None, 6),
+    ("when", 13, None),
+    ("status", 11, None),
+    ("who says so", None, 7),
+    ("denied by", None, 4),
 )
-"""Columns of the table of claims and the share of the width that each gets."""
+"""Columns of the table of claims: a width that fits the longest word, or a share of what is left."""
 MODALITY_STYLES = {"asserted": "green", "reported": "cyan", "ended": "dim", "negated": "dim"}
 
 
@@ -51,36 +53,53 @@ def print_claims(claims: Iterable[ClaimView]) -> None:
     from rich.text import Text
 
     console = paper()
-    console.print(_claims_grid([Text(name, style="bold") for name, _ in CLAIM_COLUMNS]))
+    wide = console.width >= NARROW
+    if wide:
+        console.print(_claims_grid([Text(name, style="bold") for name, *_ in CLAIM_COLUMNS]))
     for article, told in groupby(claims, key=lambda claim: claim.article):
         printed = " ".join(filter(None, (article.outlet, article.published)))
         title = Text(article.title or article.id, style="bold magenta")
-        console.print(Text.assemble("\n", title, f" ({printed})" if printed else ""))
-        console.print(_claims_grid(*map(_claim_row, told)))
+        console.print(Text.assemble("\n" if wide else "", title, f" ({printed})" if printed else ""))
+        rows = [_claim_row(claim) for claim in told]
+        console.print(_claims_grid(*rows) if wide else _claim_lines(rows))
 
 
-def _claims_grid(*rows: Sequence[Text | str]) -> Table:
+def _claims_grid(*rows: Sequence[Text]) -> Table:
     from rich.table import Table
 
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    for _, share in CLAIM_COLUMNS:
-        grid.add_column(ratio=share, overflow="fold")
+    for _, width, share in CLAIM_COLUMNS:
+        grid.add_column(width=width, ratio=share, overflow="fold")
     for row in rows:
         grid.add_row(*row)
     return grid
 
 
-def _claim_row(claim: ClaimView) -> list[Text | str]:
+def _claim_lines(rows: Iterable[Sequence[Text]]) -> Padding:
+    """The same for a narrow terminal: one paragraph a claim."""
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    lines = []
+    for kind, *facts, says, denied in rows:
+        parts = [*facts, Text.assemble("says ", says) if says else says, Text.assemble("denied by ", denied)]
+        filled = Text(" · ").join(part for part in (parts if denied else parts[:-1]) if part)
+        lines.append(Text.assemble((f"{kind}: ", "bold"), filled))
+    return Padding(Group(*lines), (0, 0, 1, 2))
+
+
+def _claim_row(claim: ClaimView) -> list[Text]:
     from rich.text import Text
 
     return [
-        claim.type.replace("_", " "),
-        " → ".join(filter(None, (", ".join(claim.who), ", ".join(claim.whom)))),
-        ", ".join(claim.goods),
-        claim.figures,
-        claim.time,
+        Text(claim.type.replace("_", " ")),
+        Text(" → ".join(filter(None, (", ".join(claim.who), ", ".join(claim.whom))))),
+        Text(", ".join((*claim.goods, *claim.others))),
+        Text(claim.figures),
+        Text(claim.time),
         Text(claim.modality, style=MODALITY_STYLES.get(claim.modality, "yellow")),
-        " via ".join(claim.sources),
+        Text(" via ".join(claim.sources)),
         Text(", ".join(claim.denied_by), style="bold red"),
     ]
 

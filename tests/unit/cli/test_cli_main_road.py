@@ -143,6 +143,16 @@ def test_demo_shows_what_it_found_and_every_line_it_says_to_try_works(kg_command
         assert "nothing found" not in answer.out, line
 
 
+def test_demo_on_a_narrow_terminal_writes_lines_and_breaks_no_word(
+    kg_command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    ran = kg_command("demo", "-q")
+    assert "order: Huawei → ByteDance" in ran.out
+    assert "who → whom" not in ran.out
+    assert max(len(line) for line in ran.out.splitlines()) <= 80
+
+
 @pytest.mark.parametrize(
     ("called", "shown"),
     [
