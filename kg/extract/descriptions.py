@@ -47,6 +47,11 @@ class Describer:
         self.relatives = language.words("relative_pronouns")
         self.openers = language.words("subordinators") | language.words("clause_coordinators") | language.words("coordinators")
         self.demonyms = self._demonyms()
+        self.town_names: dict[str, frozenset[str]] = {}
+        for entry in gazetteer.entries.values():
+            if entry.type == "place":
+                names = frozenset(text.casefold() for text, _, kind in entry.labels if kind == "label")
+                self.town_names[entry.name.casefold()] = self.town_names.get(entry.name.casefold(), frozenset()) | names
         self.country_names = {v: k for (k, lang), v in sorted(gazetteer.demonyms.items(), reverse=True) if lang == "en"}
 
     def _demonyms(self) -> dict[str, str]:
@@ -205,7 +210,7 @@ class Describer:
                 continue
             if sectors and not set(sectors) & set(entry.sectors):
                 continue
-            if city and (entry.city or "").casefold() != city.casefold():
+            if city and city.casefold() not in self.town_names.get((entry.city or "").casefold(), ((entry.city or "").casefold(),)):
                 continue
             if (sectors or country or city) or mention.lo < i:
                 return referent if not loose or sectors or country or city else loose
@@ -223,8 +228,8 @@ class Describer:
             if mention.type != "company" or referent is None or referent.entry is None:
                 continue
             entry = referent.entry
-            town = (entry.city or "").casefold()
-            of_town = self.capital_nouns and low.endswith(("er", "ern")) and len(town) > 3 and town[:4] == low[:4]
+            names = self.town_names.get((entry.city or "").casefold(), ())
+            of_town = self.capital_nouns and low.endswith(("er", "ern")) and any(len(n) > 3 and n[:5] == low[:5] for n in names)
             if (country and entry.country == country) or of_town:
                 referent.surfaces.setdefault(tokens.span(i - 1, i + 1), "description")
                 referent.surfaces.setdefault(tokens.span(i, i + 1), "description")

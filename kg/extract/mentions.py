@@ -28,6 +28,7 @@ class MentionFinder:
         self.generic_endings = tuple(language.data["language"].get("generic_plural", ()))
         self.capital_nouns = language.code == "de"
         self.determiners = language.words("determiners")
+        self.coordinators = language.words("coordinators")
         self.compounds = language.flag("compounds")
         self.stocks = frozenset(
             word for word, forms in language.triggers.items() if any(f.kind == "noun" and f.frame == "hold_stock" for f in forms)
@@ -174,8 +175,13 @@ class MentionFinder:
             return True
         before = tokens.lows[lo - 1] if lo else ""
         initial = lo == 0 or any(lo == s for s, _ in tokens.sentences)
-        if initial or tokens.words[lo] != label.text.split()[0]:
+        if tokens.words[lo] != label.text.split()[0]:
             return False
+        if initial:
+            # "Linde und Air Liquide liefern", "Arm sells": what follows tells a name from a word
+            after = tokens.lows[hi] if hi < len(tokens) else ""
+            verb = any(f.kind == "verb" and f.feature == "finite" for f in self.language.triggers.get(after, ()))
+            return label.entry.type in ("company", "media") and (verb or after in self.coordinators or after in self.name_endings)
         if self.capital_nouns and (before in self.determiners or before[-2:] in ("er", "en", "em", "es")):
             return False
         return label.entry.type != "product" or label.entry.maker in known
