@@ -52,7 +52,7 @@ class Group:
     functions: tuple[str, ...] = ()
     marker: int = -1  # token of the preposition
     possessive: bool = False
-    negated: bool = False
+    case: str = ""  # dative, accusative: where an article shows it
 
     @property
     def type(self) -> str:

@@ -30,6 +30,11 @@ class Grouper:
             form.casefold() for block in described.get("noun", ()) for form in block["forms"]
         ) | frozenset(form.casefold() for key in ("company", "person", "medium", "body", "goods", "plant") for form in described.get(key, ())) | words(
             "type_nouns")  # fmt: skip
+        roles = (w for w, forms in language.triggers.items() if len(w) > 4 and any(f.kind == "role_noun" for f in forms))
+        tails = {"chip", "chips", "prozessor", "prozessoren", "karte", "karten", *roles, *(w for w in self.appositions if len(w) > 4)}
+        self.class_tails = tuple(sorted(tails))
+        self.datives = words("dative_determiners")
+        self.accusatives = words("accusative_determiners")
         self.partitives = words("partitives")
         self.genitives = words("genitive_determiners")
 
@@ -49,12 +54,29 @@ class Grouper:
                 functions, marker = (), -1  # "für seine Sparte": the preposition governs the noun behind
             if not functions and self._genitive(tokens, mention.lo, lo):
                 functions = ("of",)
-            out.append(Group(mention.lo, mention.hi, [mention], functions, marker, mention.possessive))
+            case = "" if functions else self._case(tokens, mention.lo, lo, walls)
+            out.append(Group(mention.lo, mention.hi, [mention], functions, marker, mention.possessive, case=case))
         return out
+
+    def _case(self, tokens: Tokens, at: int, lo: int, walls: set[int]) -> str:
+        """ "dem Ausrüster Huawei": the case that an article shows beyond doubt, or nothing."""
+        for i in range(at if tokens.lows[at] in self.determiners else at - 1, max(lo, at - 5) - 1, -1):
+            low, word = tokens.lows[i], tokens.words[i]
+            if i in walls and i < at:
+                return ""
+            if low in self.datives:
+                return "dative"
+            if low in self.accusatives:
+                return "accusative"
+            if low in self.determiners or not word.isalpha():
+                return ""
+            if word[0].isupper() and i < at and low not in self.appositions and not self._class(low):
+                return ""
+        return ""
 
     def _class(self, low: str) -> bool:
         """Whether a German noun ends in a class noun that a name may follow ("Grafikchip H20", "Chiphersteller X")."""
-        return any(low.endswith(tail) for tail in ("chip", "chips", "hersteller", "konzern", "firma", "riese", "prozessor", "karte"))
+        return low.endswith(self.class_tails)
 
     def _counts(self, tokens: Tokens, i: int) -> bool:
         return tokens.lows[i] in self.partitives or tokens.words[i].isdigit() or tokens.words[i] == "%"
@@ -73,7 +95,8 @@ class Grouper:
         first = group.members[0]
         if mention.kind in ("relative", "pronoun") or first.kind in ("relative", "pronoun"):
             return False
-        if _family(first.type) != _family(mention.type) or group.possessive and not mention.possessive:
+        states = {first.type, mention.type} == {"place", "government_body"}  # "the United States and the EU"
+        if _family(first.type) != _family(mention.type) and not states or group.possessive and not mention.possessive:
             return False
         between = list(range(group.hi, mention.lo))
         if not between or len(between) > 6:

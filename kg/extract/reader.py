@@ -105,7 +105,8 @@ class Reader:
         numbers = {i for f in here for i in range(f.lo, f.hi)}
         triggers = self.triggers.find(tokens, lo, hi, inside, numbers)
         crossing = self.roles.crossing(tokens, number, triggers, groups)
-        drafts = [d for t in triggers if (d := self.roles.fill(tokens, number, t, groups, crossing)) is not None]
+        spent = self.roles.light_verbs(triggers, crossing)
+        drafts = [d for t in triggers if id(t) not in spent and (d := self.roles.fill(tokens, number, t, groups, crossing)) is not None]
         for draft in drafts:
             discourse.complete(draft, self.language.frames[draft.frame])
         drafts = [d for d in drafts if complete(d, self.language.frames[d.frame])]

@@ -91,6 +91,23 @@ class RoleFinder:
         self.genitives = words("genitive_determiners")
         self.than = words("comparative_than")
 
+    def light_verbs(self, triggers: Sequence[Trigger], crossing: Crossing) -> set[int]:
+        """Turn nouns around whose verb makes the subject the receiver: "hat einen Auftrag erhalten", "received grants".
+
+        Returns the ids of the verbs that say no more than that.
+        """
+        spent: set[int] = set()
+        verbs = [t for t in triggers if t.frame == "receive" and t.kind == "verb" and t.voice == "active"]
+        for trigger in triggers:
+            turned = self.language.frames[trigger.frame].received
+            verb = next((v for v in verbs if crossing.apart(v.lo, v.hi, trigger.lo, trigger.hi) <= 4.0), None)
+            if turned and trigger.kind == "noun" and verb is not None:
+                trigger.frame = turned
+                trigger.kind = "phrase"
+                trigger.finite = False
+                spent.add(id(verb))
+        return spent
+
     def fill(
         self, tokens: Tokens, sentence: int, trigger: Trigger, groups: Sequence[Group], crossing: Crossing
     ) -> Draft | None:
@@ -299,6 +316,14 @@ class RoleFinder:
                 yield "obj", cost
                 yield "iobj", cost + 3.0
             return
+        if self.v2 and group.case == "dative":
+            yield "iobj", cost - 0.5
+            yield "obj", cost + 3.0
+            return
+        if self.v2 and group.case == "accusative" and group.members[0].kind != "relative":
+            yield "obj", cost
+            yield "subj", cost + 4.0
+            return
         if self.v2:
             yield "subj", cost + (0.0 if before else 0.7)
             yield "obj", cost + (0.8 if before else 0.3)
@@ -347,10 +372,22 @@ class RoleFinder:
     def _subject_first(self, frame: Frame, groups: Sequence[Group], fills: dict[str, list[Candidate]]) -> None:
         """Of two bare parties before a German verb the first is the subject ("hat A B übernommen")."""
         bare = {c.function: (role, c) for role, held in fills.items() for c in held if not groups[c.group].functions}
-        subject, objects = bare.get("subj"), bare.get("obj") or bare.get("iobj")
-        if subject is None or objects is None or subject[0] == objects[0]:
-            return
+        subject = bare.get("subj")
+        for objects in (bare.get("obj"), bare.get("iobj")):
+            if subject is not None and objects is not None and subject[0] != objects[0]:
+                self._swap(frame, groups, fills, subject, objects)
+
+    def _swap(
+        self,
+        frame: Frame,
+        groups: Sequence[Group],
+        fills: dict[str, list[Candidate]],
+        subject: tuple[str, Candidate],
+        objects: tuple[str, Candidate],
+    ) -> None:
         a, b = groups[subject[1].group], groups[objects[1].group]
+        if a.case or b.case:
+            return
         swappable = b.type in self.types(frame.claim, subject[0]) and a.type in self.types(frame.claim, objects[0])
         if b.lo < a.lo and swappable and not b.possessive:
             fills[subject[0]], fills[objects[0]] = fills[objects[0]], fills[subject[0]]

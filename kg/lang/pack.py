@@ -33,6 +33,7 @@ class Frame:
     detail: str | None = None
     swap: bool = False
     firms_only: str | None = None
+    received: str | None = None
     when_obj: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -100,7 +101,7 @@ def frames() -> Mapping[str, Frame]:
     """The frames of `frames.toml`, common to all languages."""
     path = language_dir() / "frames.toml"
     out: dict[str, Frame] = {}
-    plain = {"claim", "lot", "money", "default", "detail", "swap", "firms_only", "when_obj", "need"}
+    plain = {"claim", "lot", "money", "default", "detail", "swap", "firms_only", "received", "when_obj", "need"}
     for name, table in _read(path).items():
         if "claim" not in table:
             raise DataError("a frame needs a claim type", place=f"{path.name} [{name}]", mend="add `claim`")
@@ -115,6 +116,7 @@ def frames() -> Mapping[str, Frame]:
             table.get("detail"),
             bool(table.get("swap")),
             table.get("firms_only"),
+            table.get("received"),
             table.get("when_obj", {}),
         )
     return out
