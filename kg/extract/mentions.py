@@ -184,7 +184,10 @@ class MentionFinder:
             return label.entry.type in ("company", "media") and (verb or after in self.coordinators or after in self.name_endings)
         if self.capital_nouns and (before in self.determiners or before[-2:] in ("er", "en", "em", "es")):
             return False
-        return label.entry.type != "product" or label.entry.maker in known
+        # "Alan Turing", "the Hopper boys": a short name of a good is believed where its maker is named
+        if label.entry.maker is None:
+            return label.entry.type != "product"
+        return label.entry.maker in known
 
     def _modifies(self, tokens: Tokens, hi: int) -> bool:
         """ "chip designer", "chip packaging plant", "memory market": a class noun that only tells what another is about."""
