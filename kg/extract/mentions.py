@@ -51,7 +51,8 @@ class MentionFinder:
         known = {label.entry.id for _, _, label, _ in hits if label.kind == "label"}
         out: list[Found] = []
         taken_to = 0
-        for lo, hi, label, possessive in hits:
+        for lo, hi, first, possessive in hits:
+            label = self._likeliest(tokens, lo, hi, first, known) if first.kind == "ambiguous" else first
             if lo < taken_to or not self._believed(tokens, lo, hi, label, known):
                 continue
             out.append(self._mention(tokens, lo, hi, label, possessive, referents))
@@ -188,6 +189,16 @@ class MentionFinder:
         if label.entry.maker is None:
             return label.entry.type != "product"
         return label.entry.maker in known
+
+    def _likeliest(self, tokens: Tokens, lo: int, hi: int, label: Label, known: set[str]) -> Label:
+        """Of an ambiguous name's owners the one whose maker is named: "Switch" is Nintendo's where Nintendo is."""
+        node: Node | None = self.root
+        for low in tokens.lows[lo:hi]:
+            node = node.next.get(low) if node is not None and low not in HYPHENS else node
+        rivals = node.labels if node is not None else []
+        surface = tokens.words[lo]
+        made = (x for x in rivals if x.kind == "ambiguous" and x.entry.maker in known)
+        return next((x for x in made if self._case_fits(x, surface, tokens, lo, hi)), label)
 
     def _modifies(self, tokens: Tokens, hi: int) -> bool:
         """ "chip designer", "chip packaging plant", "memory market": a class noun that only tells what another is about."""
