@@ -348,10 +348,12 @@ class MentionFinder:
             if right is not None and left.kind == "generic" and right.kind == "generic" and right.lo < self._complement(tokens, left.hi):
                 right.attributive = True
 
-    @staticmethod
-    def _likened(tokens: Tokens, hi: int) -> bool:
-        """ "ChatGPT-ähnlich", "Nvidia-based": the name is part of an adjective."""
-        return hi + 1 < len(tokens) and tokens.words[hi] in HYPHENS and tokens.words[hi + 1].islower() and tokens.glued(hi + 1)
+    def _likened(self, tokens: Tokens, hi: int) -> bool:
+        """ "ChatGPT-ähnlich", "Beijing-based": the name is part of an adjective; not in "TSMC-made", where it acts."""
+        if hi + 1 >= len(tokens) or tokens.words[hi] not in HYPHENS or not tokens.words[hi + 1].islower() or not tokens.glued(hi + 1):
+            return False
+        forms = self.language.triggers.get(tokens.lows[hi + 1], ())
+        return not any(f.kind == "verb" and f.feature == "participle" and f.frame != "contain" for f in forms)
 
     # --- neighbours ------------------------------------------------------------------------------------------
     def _attach_class_nouns(self, tokens: Tokens, mentions: list[Found]) -> None:

@@ -223,6 +223,9 @@ class RoleFinder:
         before = group.hi <= trigger.lo
         if trigger.kind == "phrase" and trigger.lo < group.lo and group.hi < trigger.hi:
             yield "obj", 0.5  # "Genehmigung für den Export von X erfordert": it stands inside the phrase
+        if trigger.kind == "verb" and group.hi == trigger.lo - 1 and tokens.words[group.hi] in HYPHENS and group.type == "company":
+            yield "subj", 0.0  # "TSMC-made dies"
+            return
         named = trigger.kind == "role_noun" and 0 <= group.lo - trigger.hi <= 1 and group.marker < trigger.lo
         if trigger.kind == "role_noun" and group.functions and self._apposed(tokens, trigger, group):
             yield "head", cost - 1.0  # "by T-Head, the chip arm of Alibaba"
@@ -255,6 +258,8 @@ class RoleFinder:
     def _marked(self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool) -> Iterable[tuple[str, float]]:
         side = 0.0
         if before and not self.v2:
+            if trigger.infinitive and trigger.kind == "verb":
+                return  # "a contract from Nintendo to make chips": it belongs to the clause before
             side = 2.5
         if before and trigger.kind in ("noun", "role_noun"):
             side += 2.0
