@@ -41,7 +41,7 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
 def _tool_moved_in(draft: Draft) -> None:
     """ "SK hynix installed ASML's scanner at M16": a machine is no part of a product, it was delivered."""
     tools = draft.fills.get("component", [])
-    if "product" in draft.fills or "manufacturer" not in draft.fills or not all(_is_tool(m) for m in tools):
+    if not tools or "product" in draft.fills or "manufacturer" not in draft.fills or not all(_is_tool(m) for m in tools):
         return
     draft.type = "delivery"
     draft.fills["product"] = draft.fills.pop("component")
