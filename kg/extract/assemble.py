@@ -16,6 +16,9 @@ GOVERNED = frozenset({"export", "import", "deliver", "sell", "supply", "buy", "d
 TRADE = frozenset({"supply", "sale", "order", "delivery", "manufacture", "component_use"})
 INTERCHANGEABLE = frozenset({"supply", "sale", "delivery"})
 WITH_MAKER = frozenset({"supply", "sale", "order", "delivery", "inventory"})
+TRADE_SECTORS = frozenset(
+    {"chip-designer", "idm", "foundry", "memory", "osat", "equipment", "materials", "wafers", "eda-ip", "server", "ai", "cloud"}
+)
 SPECIFIC = {"license_requirement": 1, "license_grant": 1, "manufacture": 1}  # which of two readings says more
 RANK = {"sale": 3, "order": 3, "delivery": 2, "supply": 1}
 
@@ -144,10 +147,14 @@ def best_readings(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def variants(mentions: Sequence[Found], sentence: int) -> list[Draft]:
-    """The claims that variants make by their name alone: "an improved version" of the goods before."""
+    """The claims that names make alone: "an improved version" of the goods before, "X, a Molex company"."""
     out = []
     for mention in mentions:
-        if mention.base is not None:
+        if mention.kind == "owned" and mention.base is not None:
+            owner = Found(mention.lo, mention.hi, "name", mention.base.type, mention.base)
+            trigger = Trigger(mention.lo, mention.hi, "subsidiary_noun", "noun", "active")
+            out.append(Draft("ownership", "subsidiary_noun", trigger, sentence, {"owner": [owner], "owned": [mention]}, 1.0))
+        elif mention.base is not None:
             base = Found(mention.lo, mention.hi, "description", mention.base.type, mention.base)
             trigger = Trigger(mention.lo, mention.hi, "variant", "noun", "active")
             out.append(Draft("product_relation", "variant", trigger, sentence, {"product": [mention, base]}, 1.0, detail="variant_of"))
@@ -212,6 +219,23 @@ def _home(ruler: Found, referents: Referents) -> Referent | None:
 def _merit(draft: Draft) -> tuple[float, str]:
     length = draft.trigger.hi - draft.trigger.lo
     return (sum(len(m) for m in draft.fills.values()) * 2.0 - draft.cost + 0.2 * length, draft.frame)
+
+
+def of_the_trade(drafts: Sequence[Draft], referents: Sequence[Referent]) -> list[Draft]:
+    """Without the claims of texts on other chips: poker, potatoes, wood. They name nobody and nothing of the trade."""
+    if any(_anchor(r) and r.surfaces for r in referents):
+        return list(drafts)
+    return [d for d in drafts if any(_known(r) for rs in d.roles().values() for r in rs)]
+
+
+def _anchor(referent: Referent) -> bool:
+    entry = referent.entry
+    return entry is not None and bool(TRADE_SECTORS & set(entry.sectors))
+
+
+def _known(referent: Referent) -> bool:
+    entry = referent.entry
+    return entry is not None and not entry.generic and entry.type not in ("place", "person", "media", "government_body")
 
 
 # --- merging -------------------------------------------------------------------------------------------------

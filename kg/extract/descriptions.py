@@ -87,6 +87,8 @@ class Describer:
             found = self._at(tokens, i, low, history, known, sentence_of, referents)
             if found is not None:
                 out.append(found)
+                if found.kind == "relative":
+                    out.extend(self._second_antecedent(found, history))
                 if found.referent is not None and found.kind not in ("pronoun", "relative"):
                     history.append((i, found))
         return out
@@ -127,7 +129,7 @@ class Describer:
         if any(m.lo in (i + 1, i + 2) and m.type in ACTORS and not self._comma(tokens, i + 1, m.lo) for m in known):
             return None
         if not definite:
-            return None
+            return self._owned(tokens, i, known)
         country = country or self._country_after(tokens, i)
         referent = self._antecedent(history, known, i, self.sectors[low], country, city)
         if referent is None:
@@ -136,6 +138,19 @@ class Describer:
         found.possessive = i + 1 < len(tokens) and tokens.lows[i + 1] in ("'s", "’s")
         for lo in sorted({start, start + 1 if start < i and tokens.lows[start] in self.determiners else start}):
             referent.surfaces.setdefault(tokens.span(lo, i + 1), "description")
+        return found
+
+    def _owned(self, tokens: Tokens, i: int, known: list[Found]) -> Found | None:
+        """ "Bittware, a Molex company": the owner inside the apposition of what it owns."""
+        owner = next((m for m in known if m.hi == i and m.type == "company"), None)
+        if owner is None or owner.lo < 3 or tokens.lows[owner.lo - 1] not in self.determiners or tokens.words[owner.lo - 2] != ",":
+            return None
+        owned = next((m for m in known if m.hi == owner.lo - 2 and m.type == "company"), None)
+        if owned is None or owned.referent is None or owner.referent is None:
+            return None
+        found = Found(i, i + 1, "owned", "company", owned.referent, attributive=True)
+        found.base = owner.referent
+        owner.attributive = True
         return found
 
     @staticmethod
@@ -374,6 +389,16 @@ class Describer:
         if not self.capital_nouns and tokens.lows[i] == "that" and "," in gap:
             return None
         return Found(i, i + 1, "relative", last.type, last.referent, possessive=tokens.lows[i] in ("whose", "dessen", "deren"))
+
+    @staticmethod
+    def _second_antecedent(found: Found, history: list[tuple[int, Found]]) -> list[Found]:
+        """ "Zeiss SMT in Oberkochen, in which ASML holds …": behind a place the clause may speak of the firm."""
+        if found.type not in ("place", "facility") or len(history) < 2:
+            return []
+        last, before = history[-1][1], history[-2][1]
+        if before.type != "company" or last.lo - before.hi > 3:
+            return []
+        return [Found(found.lo, found.hi, "relative", before.type, before.referent)]
 
     @staticmethod
     def _article(tokens: Tokens, i: int) -> bool:

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kg.extract.assemble import best_readings, governed, merge, settle, share_rules, sites, variants
+from kg.extract.assemble import best_readings, governed, merge, of_the_trade, settle, share_rules, sites, variants
 from kg.extract.attribution import AttributionFinder, Voices
 from kg.extract.dates import DateReader
 from kg.extract.descriptions import Describer
@@ -70,7 +70,7 @@ class Reader:
         share_rules(drafts, referents)
         sites(drafts, self.facilities.by_site, referents)
         testify(drafts, voices)
-        merged = merge(drafts)
+        merged = of_the_trade(merge(drafts), referents.all())
         for draft in merged:
             open_ends(draft)
         return self._reading(article, tokens, referents, merged)
