@@ -104,7 +104,7 @@ class Describer:
         referents: Referents,
     ) -> Found | None:
         if low in self.sectors and (not self.capital_nouns or tokens.words[i][0].isupper()):
-            return self._company(tokens, i, low, history, known, referents)
+            return self._company(tokens, i, low, history, known, referents, sentence_of)
         if low in self.variants and (not self.capital_nouns or tokens.words[i][0].isupper()):
             return self._variant(tokens, i, history, sentence_of, referents)
         if low in self.goods and (not self.capital_nouns or tokens.words[i][0].isupper()):
@@ -121,7 +121,14 @@ class Describer:
 
     # --- companies -------------------------------------------------------------------------------------------
     def _company(
-        self, tokens: Tokens, i: int, low: str, history: list[tuple[int, Found]], known: list[Found], referents: Referents
+        self,
+        tokens: Tokens,
+        i: int,
+        low: str,
+        history: list[tuple[int, Found]],
+        known: list[Found],
+        referents: Referents,
+        sentence_of: list[int],
     ) -> Found | None:
         start, definite, country, city = self._before(tokens, i)
         if country and not definite:
@@ -131,7 +138,7 @@ class Describer:
         if not definite:
             return self._owned(tokens, i, known)
         country = country or self._country_after(tokens, i)
-        referent = self._antecedent(history, known, i, self.sectors[low], country, city)
+        referent = self._antecedent(history, known, i, self.sectors[low], country, city, sentence_of)
         if referent is None:
             return None
         found = Found(start, i + 1, "description", referent.type, referent)
@@ -207,8 +214,11 @@ class Describer:
         sectors: tuple[str, ...],
         country: str | None,
         city: str | None,
+        sentence_of: list[int],
     ) -> Referent | None:
-        candidates = [m for _, m in reversed(history) if m.type == "company" and m.referent is not None and m.kind != "pronoun"]
+        candidates = _topical(history, i, sentence_of)
+        if sectors or country or city:  # what is said of it singles it out: the nearest that fits
+            candidates = [m for _, m in reversed(history) if m.type == "company" and m.referent is not None and m.kind != "pronoun"]
         candidates += [m for m in known if m.lo > i and m.type == "company" and m.referent is not None]
         loose: Referent | None = None
         for mention in candidates:
@@ -413,6 +423,15 @@ class Describer:
     def _boundary(self, tokens: Tokens, lo: int, hi: int) -> bool:
         """Whether a clause ends between: a pronoun never stands for its own subject."""
         return any(tokens.words[k] in ",;:" or tokens.lows[k] in self.openers for k in range(lo, hi))
+
+
+def _topical(history: list[tuple[int, Found]], i: int, sentence_of: list[int]) -> list[Found]:
+    """Companies as a reader thinks of them: of this sentence and the one before the first named first, then backwards."""
+    firms = [(at, m) for at, m in history if m.type == "company" and m.referent is not None and m.kind != "pronoun"]
+    here = [m for at, m in firms if sentence_of[at] == sentence_of[i]]
+    before = [m for at, m in firms if sentence_of[at] == sentence_of[i] - 1]
+    older = [m for at, m in reversed(firms) if sentence_of[at] < sentence_of[i] - 1]
+    return here + before + older
 
 
 def _sentence_index(tokens: Tokens) -> list[int]:
