@@ -390,6 +390,8 @@ class Describer:
             return None
         last = history[-1][1]
         gap = tokens.words[last.hi : i]
+        if self.capital_nouns and "," in gap:
+            gap = gap[gap.index(",") :] if all(w.islower() for w in gap[: gap.index(",")]) and gap.index(",") < 3 else gap
         if len(gap) > 3 or (self.capital_nouns and "," not in gap):
             return None
         if any(w != "," and w.casefold() not in self.language.markers and w not in (")", "(") for w in gap):

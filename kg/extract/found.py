@@ -73,6 +73,7 @@ class Trigger:
     attributive: bool = False
     infinitive: bool = False
     particle: int = -1
+    lone_actor: bool = False  # only one bare party in the sentence
     agent: bool = False  # a noun with its agent behind: "takeover by JIC"
 
 

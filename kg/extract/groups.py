@@ -36,6 +36,7 @@ class Grouper:
         self.datives = words("dative_determiners")
         self.accusatives = words("accusative_determiners")
         self.partitives = words("partitives")
+        self.subordinators = words("subordinators")
         self.genitives = words("genitive_determiners")
 
     def groups(self, tokens: Tokens, mentions: Sequence[Found], lo: int, hi: int) -> list[Group]:
@@ -132,6 +133,8 @@ class Grouper:
             if i in walls:
                 break
             functions = self.language.markers.get(low)
+            if functions and low in self.subordinators and i > lo and tokens.words[i - 1] == ",":
+                break  # ", um Huawei zu beliefern"
             if functions and "of" in functions and i > lo and self._counts(tokens, i - 1):
                 nouns = -1
                 continue  # "worth of chips", "Tausende von Chips": what stands before governs

@@ -118,6 +118,7 @@ class RoleFinder:
                 g.type == "government_body" for g in groups):  # fmt: skip
             frame = self.language.frames[frame.firms_only]
         taken = self._complement_elsewhere(tokens, trigger, groups)
+        trigger.lone_actor = sum(g.type in ACTORS and not g.functions for g in groups) == 1
         trigger.agent = any("by" in g.functions and "of" not in g.functions and 0 <= g.marker - trigger.hi <= 2 for g in groups)
         candidates: list[Candidate] = []
         for number, group in enumerate(groups):
@@ -332,7 +333,8 @@ class RoleFinder:
             return
         if self.v2:
             yield "subj", cost + (0.0 if before else 0.7)
-            yield "obj", cost + (0.8 if before else 0.3)
+            alone = 2.5 if trigger.lone_actor and group.type in ACTORS else 0.0  # the one party is the subject
+            yield "obj", cost + (0.8 if before else 0.3) + alone
             yield "iobj", cost + 1.5
             if self.than and group.type in GOODS:
                 return
