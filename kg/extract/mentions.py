@@ -133,12 +133,17 @@ class MentionFinder:
         """Whether a capital is meant as a place: "in Washington", "WASHINGTON (dpa) -"."""
         if lo and "in" in self.language.markers.get(tokens.lows[lo - 1], ()):
             return True
-        return hi < len(tokens) and tokens.words[hi] in "(/" and (lo == 0 or tokens.words[lo].isupper())
+        if hi + 1 < len(tokens) and tokens.words[hi] in HYPHENS and tokens.words[hi + 1].islower():
+            return True  # "London-based"
+        dateline = tokens.words[lo].isupper() and len(tokens.words[lo]) > 3
+        return hi < len(tokens) and (tokens.words[hi] in "(/" and (lo == 0 or dateline) or tokens.words[hi] in ",–—:" and dateline)
 
     def _case_fits(self, label: Label, surface: str, tokens: Tokens, lo: int, hi: int) -> bool:
+        if label.language and label.language != "en" and not label.language.startswith(self.language.code):
+            return False
         if label.entry.generic:
-            if label.language and not label.language.startswith(self.language.code) and label.language != "en":
-                return False
+            if label.text.isupper() and not surface.rstrip("s").isupper():
+                return False  # "led" is no LED
             if label.language == "en" and self.language.code != "en" and label.text[:1].islower():
                 return False
             if self.capital_nouns:
