@@ -13,11 +13,12 @@ from kg.extract.descriptions import Describer
 from kg.extract.discourse import Discourse
 from kg.extract.facilities import FacilityFinder
 from kg.extract.figures import Figure, attach, open_ends
-from kg.extract.found import Draft, Found, Referent
+from kg.extract.found import Draft, Found
 from kg.extract.groups import Grouper
 from kg.extract.mentions import MentionFinder
 from kg.extract.modality import ModalityFinder
 from kg.extract.names import NameFinder
+from kg.extract.outcome import Outcome
 from kg.extract.quantities import QuantityReader
 from kg.extract.referents import Referents
 from kg.extract.roles import LIMIT, RoleFinder, complete
@@ -26,7 +27,7 @@ from kg.extract.triggers import TriggerFinder
 from kg.gazetteer import Gazetteer, gazetteer
 from kg.lang import Language, load
 from kg.lang.tokens import Tokens, tokenise
-from kg.model import Article, ClaimDraft, Cluster, Mention, Period, Reading, Span
+from kg.model import Article, Period, Reading
 
 
 NOUN_LIMIT = 9.5  # nouns are said of many things: their roles must stand nearer
@@ -53,9 +54,11 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """All claims of an article and the things they speak of."""
-        tokens = tokenise(article.text, self.abbreviations, ordinal_dot=self.language.flag("ordinal_dot"))
+        headline = _headline(article)
+        tokens = tokenise(headline + article.text, self.abbreviations, ordinal_dot=self.language.flag("ordinal_dot"))
+        outcome = Outcome(article, tokens, len(headline))
         referents = Referents(self.gazetteer)
-        figures = self._figures(tokens, article)
+        figures = self._figures(tokens, article.published, len(headline))
         mentions = self._mentions(tokens, referents, figures)
         named = {i for m in mentions if m.kind in ("name", "product") for i in range(m.lo, m.hi)}
         figures = [f for f in figures if not named.issuperset(range(f.lo, f.lo + 1)) or isinstance(f.value, Period)]
@@ -69,11 +72,11 @@ class Reader:
         settle(drafts, self.language.frames)
         share_rules(drafts, referents)
         sites(drafts, self.facilities.by_site, referents)
-        testify(drafts, voices)
+        testify(drafts, voices, outcome.opening)
         merged = of_the_trade(merge(drafts), referents.all())
         for draft in merged:
             open_ends(draft)
-        return self._reading(article, tokens, referents, merged)
+        return outcome.reading(referents, merged)
 
     # --- stages ----------------------------------------------------------------------------------------------
     def _mentions(self, tokens: Tokens, referents: Referents, figures: Sequence[Figure]) -> list[Found]:
@@ -84,10 +87,10 @@ class Reader:
         found = _sorted(found + self.facilities.find(tokens, found, referents))
         return _sorted(found + self.describer.find(tokens, found, referents))
 
-    def _figures(self, tokens: Tokens, article: Article) -> list[Figure]:
+    def _figures(self, tokens: Tokens, published: str | None, shift: int) -> list[Figure]:
         out: list[Figure] = []
-        dates = self.dates.read(article.text, article.published)
-        for found in self.quantities.read(article.text, [(d.start, d.end) for d in dates]):
+        dates = [d for d in self.dates.read(tokens.text, published) if d.start >= shift]
+        for found in self.quantities.read(tokens.text, [(d.start, d.end) for d in dates]):
             lo, hi = _token_range(tokens, found.start, found.end)
             out.append(Figure(lo, hi, found.value, found.alt, found.bare, found.per))
         for date in dates:
@@ -122,64 +125,11 @@ class Reader:
         attach(tokens, drafts, here, crossing, voice.say_tokens)
         return drafts, voice
 
-    # --- result ----------------------------------------------------------------------------------------------
-    def _reading(
-        self, article: Article, tokens: Tokens, referents: Referents, drafts: Sequence[Draft]
-    ) -> Reading:
-        used: dict[str, Referent] = {}
-        claims = [self._claim(article, tokens, draft, used) for draft in drafts]
-        for referent in referents.all():
-            if referent.strong and not referent.generic and referent.surfaces:
-                used.setdefault(referent.key, referent)
-        clusters = [self._cluster(article, used[key]) for key in used]
-        clusters.sort(key=lambda c: (c.mentions[0].start if c.mentions else len(article.text), c.key))
-        return Reading(article, tuple(clusters), tuple(claims))
 
-    def _claim(self, article: Article, tokens: Tokens, draft: Draft, used: dict[str, Referent]) -> ClaimDraft:
-        roles = draft.roles()
-        for referent in [r for rs in roles.values() for r in rs] + draft.disputed:
-            used.setdefault(referent.key, referent)
-        sources: list[str] = []
-        for source in draft.attributed:
-            if isinstance(source, Referent):
-                used.setdefault(source.key, source)
-                sources.append(source.key)
-            else:
-                sources.append(source)
-        marks = [("trigger", self._span(article, *tokens.span(draft.trigger.lo, draft.trigger.hi)))]
-        for role, found in draft.fills.items():
-            marks.extend((role, self._span(article, *tokens.span(m.lo, m.hi))) for m in found)
-        return ClaimDraft(
-            draft.type,
-            {role: tuple(r.key for r in rs) for role, rs in sorted(roles.items())},
-            tuple(self._sentence_span(article, tokens, s) for s in sorted(draft.evidence)),
-            draft.modality or "asserted",
-            draft.amount,
-            draft.amount_alt,
-            draft.quantity,
-            draft.time,
-            tuple(sources),
-            tuple(r.key for r in draft.disputed),
-            tuple(self._sentence_span(article, tokens, s) for s in sorted(draft.dispute_evidence)),
-            draft.detail,
-            round(min(1.0, max(0.05, 1.0 - draft.cost / LIMIT)), 3),
-            tuple(sorted(set(marks), key=lambda m: (m[1].start, m[1].end, m[0]))),
-        )
-
-    def _cluster(self, article: Article, referent: Referent) -> Cluster:
-        mentions = tuple(
-            Mention(start, end, article.text[start:end], kind) for (start, end), kind in sorted(referent.surfaces.items())
-        )
-        entry = referent.entry
-        candidate = entry.id if entry is not None and entry.id == referent.key else None
-        return Cluster(referent.key, referent.name, referent.type, mentions, candidate)
-
-    @staticmethod
-    def _span(article: Article, start: int, end: int) -> Span:
-        return Span(start, end, article.text[start:end])
-
-    def _sentence_span(self, article: Article, tokens: Tokens, number: int) -> Span:
-        return self._span(article, *tokens.span(*tokens.sentences[number]))
+def _headline(article: Article) -> str:
+    """The headline as a line before the text, unless the text opens with it."""
+    title = " ".join(article.title.split())
+    return "" if not title or article.text.startswith(title) else title + "\n"
 
 
 def _sorted(mentions: list[Found]) -> list[Found]:

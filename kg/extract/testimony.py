@@ -10,12 +10,12 @@ from kg.extract.found import Draft, Referent
 BACK = 8  # sentences that a denial reaches back
 
 
-def testify(drafts: Sequence[Draft], voices: list[Voices]) -> None:
-    """Set attribution, its effect on modality, and disputes."""
+def testify(drafts: Sequence[Draft], voices: list[Voices], opening: int = 0) -> None:
+    """Set attribution, its effect on modality, and disputes. `opening` is the first sentence behind the headline."""
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)
-    sources = _reach(voices)
+    sources = _reach(voices, opening)
     for draft in drafts:
         draft.attributed = list(sources[draft.sentence])
         _colour(draft, voices[draft.sentence])
@@ -24,16 +24,16 @@ def testify(drafts: Sequence[Draft], voices: list[Voices]) -> None:
             _dispute(number, voice, by_sentence)
 
 
-def _reach(voices: Sequence[Voices]) -> list[list[Source]]:
+def _reach(voices: Sequence[Voices], opening: int) -> list[list[Source]]:
     """The sources of each sentence, its own or those of a neighbour that reach over it."""
     out: list[list[Source]] = [list(v.sources) for v in voices]
     for number, voice in enumerate(voices):
-        if number == 0:
+        if number <= opening:
             continue
         if voice.indirect and voice.empty and not voice.denies and out[number - 1]:
             out[number] = list(out[number - 1])
         handed_on = [s for s in voice.sources if _handed_on(s)]
-        if handed_on and not out[number - 1] and (voice.report_only or number == 1):
+        if handed_on and not out[number - 1] and (voice.report_only or number == opening + 1):
             out[number - 1] = list(voice.sources)
     return out
 
