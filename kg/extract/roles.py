@@ -160,9 +160,9 @@ class RoleFinder:
             return frame
         goods: float | None = None
         other: tuple[float, Group] | None = None
-        actors = [g for g in groups if g.type == "company" and not g.functions]
+        actors = [g for g in groups if g.type == "company" and not g.functions and g.members[0].kind != "pronoun"]
         for group in groups:
-            if group.type not in GOODS and group.type not in frame.when_obj or group.functions and "of" not in group.functions:
+            if group.type not in GOODS and group.type not in ("company", "facility") or group.functions and "of" not in group.functions:
                 continue
             if group.type not in GOODS and not self._may_be_object(trigger, group, actors):
                 continue
@@ -173,8 +173,9 @@ class RoleFinder:
                 other = (cost, group)
         # goods named anywhere near are the object: "will sell Humain 18,000 GB300 processors"
         if other is None or (goods is not None and goods <= other[0] + (4.0 if other[1].type == "company" else 0.0)):
-            return frame
-        return self.language.frames[frame.when_obj[other[1].type]]
+            turned = frame.when_obj.get("product") if goods is not None and goods <= LIMIT else None
+            return self.language.frames[turned] if turned else frame
+        return self.language.frames[frame.when_obj.get(other[1].type, frame.name)]
 
     def _may_be_object(self, trigger: Trigger, group: Group, actors: Sequence[Group]) -> bool:
         if group.members[0].kind == "pronoun" or (trigger.kind == "noun") != ("of" in group.functions):
