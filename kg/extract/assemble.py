@@ -264,6 +264,8 @@ def _same_deal(a: Draft, b: Draft) -> bool:
         return False
     if {a.modality, b.modality} & {"negated", "ended"} and a.modality != b.modality and a.sentence != b.sentence:
         return False
+    if b.trigger.again and a.type == b.type and b.sentence - a.sentence <= 2:
+        return True
     x, y = _keys(a), _keys(b)
     common = set(x) & set(y)
     apart = [role for role in common if not x[role] & y[role]]
@@ -287,6 +289,7 @@ def _classes(draft: Draft) -> bool:
 def _join(a: Draft, b: Draft) -> None:
     if a.type != b.type and RANK.get(b.type, 0) > RANK.get(a.type, 0):
         a.type, a.frame = b.type, b.frame
+    a.repeats.append(b.trigger)
     if "product" in a.fills and "product" in b.fills and _classes(a) != _classes(b):
         # "GPUs" said again of the H20 adds nothing
         a.fills["product"] = b.fills["product"] if _classes(a) else a.fills["product"]

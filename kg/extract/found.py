@@ -73,6 +73,7 @@ class Trigger:
     attributive: bool = False
     infinitive: bool = False
     particle: int = -1
+    again: bool = False  # "these orders": the deal spoken of before
     lone_actor: bool = False  # only one bare party in the sentence
     agent: bool = False  # a noun with its agent behind: "takeover by JIC"
 
@@ -97,6 +98,7 @@ class Draft:
     evidence: list[int] = field(default_factory=list)  # sentence numbers
     dispute_evidence: list[int] = field(default_factory=list)
     detail: str | None = None
+    repeats: list[Trigger] = field(default_factory=list)  # the triggers of what was said of the same deal later
 
     def roles(self) -> dict[str, list[Referent]]:
         """Role -> referents, each once, in the order of the text."""

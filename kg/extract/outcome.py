@@ -68,7 +68,7 @@ class Outcome:
             tuple(self._sentence(s) for s in sorted(draft.dispute_evidence) if s >= self.opening),
             draft.detail,
             round(min(1.0, max(0.05, 1.0 - draft.cost / LIMIT)), 3),
-            self._marks(draft, evidence),
+            self._marks(draft),
         )
 
     def _sentence_naming(self, referents: Sequence[Referent]) -> int | None:
@@ -90,14 +90,11 @@ class Outcome:
                 out.append(source)
         return out
 
-    def _marks(self, draft: Draft, evidence: Sequence[int]) -> tuple[tuple[str, Span], ...]:
-        spans = [("trigger", self.tokens.span(draft.trigger.lo, draft.trigger.hi))]
+    def _marks(self, draft: Draft) -> tuple[tuple[str, Span], ...]:
+        triggers = [self.tokens.span(t.lo, t.hi) for t in (draft.trigger, *draft.repeats)]
+        spans = [("trigger", span) for span in triggers]
         spans += [(role, self._place(m)) for role, found in draft.fills.items() for m in found]
         marks = {(role, self._span(start, end)) for role, (start, end) in spans if start >= self.shift}
-        if not any(role == "trigger" for role, _ in marks):
-            start = self.tokens.starts[self.tokens.sentences[evidence[0]][0]]
-            end = self.tokens.ends[self.tokens.sentences[evidence[0]][0]]
-            marks.add(("trigger", self._span(start, end)))
         return tuple(sorted(marks, key=lambda m: (m[1].start, m[1].end, m[0])))
 
     def _place(self, mention: Found) -> tuple[int, int]:

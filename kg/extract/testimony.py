@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.attribution import Source, Voices
 from kg.extract.found import Draft, Referent
 
+RULES = frozenset({"export_restriction", "license_requirement", "entity_listing"})
 BACK = 8  # sentences that a denial reaches back
 
 
@@ -17,7 +18,8 @@ def testify(drafts: Sequence[Draft], voices: list[Voices], opening: int = 0) -> 
         by_sentence.setdefault(draft.sentence, []).append(draft)
     sources = _reach(voices, opening)
     for draft in drafts:
-        draft.attributed = list(sources[draft.sentence])
+        rule_in_passing = draft.type in RULES and voices[draft.sentence].empty  # background, not what the source reports
+        draft.attributed = [] if rule_in_passing else list(sources[draft.sentence])
         _colour(draft, voices[draft.sentence])
     for number, voice in enumerate(voices):
         if voice.denies:

@@ -23,6 +23,7 @@ class TriggerFinder:
         self.passive = words("passive_auxiliaries")
         self.perfect = words("perfect_auxiliaries")
         self.determiners = words("determiners")
+        self.demonstratives = words("demonstratives")
         self.markers = frozenset(language.markers)
         self.noun_suffixes = {
             word: forms for word, forms in language.triggers.items()
@@ -106,7 +107,8 @@ class TriggerFinder:
         first = forms[0]
         modality = first.modality
         if first.kind in ("noun", "role_noun", "adjective"):
-            return Trigger(i, i + 1, frame, first.kind, first.voice or "active", modality)
+            again = first.kind == "noun" and i > lo and tokens.lows[i - 1] in self.demonstratives
+            return Trigger(i, i + 1, frame, first.kind, first.voice or "active", modality, again=again)
         features = {f.feature for f in forms}
         if "attributive" in features and features <= {"attributive", "gerund"}:
             passive = "end" not in tokens.lows[i][-5:]
