@@ -212,7 +212,9 @@ class MentionFinder:
 
     @staticmethod
     def _inside_name(tokens: Tokens, lo: int) -> bool:
-        """ "Hanmi Semiconductor": a capitalised class noun after a capitalised word belongs to a name."""
+        """ "Hanmi Semiconductor": a capitalised class noun after a capitalised word belongs to a name; "AMD GPUs" is none."""
+        if tokens.words[lo].rstrip("s").isupper() or any(c.isdigit() for c in tokens.words[lo]):
+            return False
         return lo > 0 and tokens.words[lo][0].isupper() and tokens.words[lo - 1][0].isupper() and tokens.words[lo - 1].isalpha()
 
     @staticmethod
@@ -436,11 +438,3 @@ def _adjective(word: str) -> bool:
 def _modifier_word(tokens: Tokens, word: str, stop: frozenset[str], capital_nouns: bool) -> bool:
     return word.isalpha() and word not in stop and (not capital_nouns or word.endswith(("e", "en", "er", "es", "em")))
 
-
-def is_actor(mention: Found) -> bool:
-    """Whether the mention can act: buy, sell, forbid, say."""
-    return mention.type in ACTORS
-
-
-def referent_of(mention: Found) -> Referent | None:
-    return mention.referent

@@ -232,7 +232,9 @@ class RoleFinder:
         named = trigger.kind == "role_noun" and 0 <= group.lo - trigger.hi <= 1 and group.marker < trigger.lo
         if trigger.kind == "role_noun" and group.functions and self._apposed(tokens, trigger, group):
             yield "head", cost - 1.0  # "by T-Head, the chip arm of Alibaba"
-        if group.functions and not named:  # "president of the distributor Fusion": the name belongs to the role noun
+        if group.possessive and before and trigger.kind in ("noun", "role_noun") and _distance(trigger, group) <= 4:
+            yield from self._bare_noun(tokens, trigger, group, cost, before)  # "one of Toyota's suppliers"
+        elif group.functions and not named:  # "president of the distributor Fusion": the name belongs to the role noun
             yield from self._marked(tokens, trigger, group, cost, before)
             if not self.v2 and trigger.kind == "phrase" and trigger.lo < group.marker == trigger.hi - 1:
                 yield "obj", cost + 0.5  # "took over X", "is powered by X": the preposition belongs to the verb

@@ -88,8 +88,8 @@ class TriggerFinder:
         """Whether an ambiguous form ("orders", "sales") is a noun here."""
         if self.capital_nouns:
             return tokens.words[i][0].isupper() and i > lo
-        if i == lo:
-            return False
+        if i == lo:  # "Orders from Apple …"
+            return i + 1 < len(tokens) and tokens.lows[i + 1] in self.markers
         before = tokens.lows[i - 1]
         if i + 1 < len(tokens) and tokens.lows[i + 1] == "of":
             return True  # "restricted exports of", "the sale of"
@@ -100,6 +100,7 @@ class TriggerFinder:
             or before in self.markers
             or before in ("'s", "’s")
             or tokens.words[i - 1].islower()
+            and not before.endswith("ment")
             and before.endswith(("al", "ive", "ic", "ous", "ent", "ant", "ary", "ar", "ful", "able", "ible", "new", "large", "big", "first", "-"))
         )  # fmt: skip
 
