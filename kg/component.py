@@ -57,4 +57,4 @@ def _trigger(doc: Doc, claim: Claim) -> Any:
 @Language.factory("chip_claims", default_config={"published": None}, assigns=["doc._.claims", "doc._.extraction"])
 def create_chip_claims(nlp: Language, name: str, published: str | None) -> ChipClaims:
     """The factory that the entry point names. `published` (YYYY-MM-DD) is the day relative dates are counted from."""
-    return ChipClaims(nlp.lang, published)
+    return ChipClaims(nlp.lang or "", published)
