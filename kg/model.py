@@ -253,9 +253,7 @@ class Extraction:
                     "name": e.name,
                     "type": e.type,
                     "wikidata": e.wikidata,
-                    "mentions": [
-                        {"text": m.text, "start": m.start, "end": m.end, "kind": m.kind} for m in e.mentions
-                    ],
+                    "mentions": [{"text": m.text, "start": m.start, "end": m.end, "kind": m.kind} for m in e.mentions],
                 }
                 for e in self.entities
             ],

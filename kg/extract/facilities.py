@@ -15,6 +15,7 @@ class FacilityFinder:
     def __init__(self, language: Language, gazetteer: Gazetteer) -> None:
         self.language = language
         self.nouns = frozenset(w.casefold() for w in language.data["descriptions"].get("plant", ()))
+        self.pairs = frozenset(tuple(noun.split()) for noun in self.nouns if noun.count(" ") == 1)
         self.businesses = frozenset(w.casefold() for w in language.data["descriptions"].get("business", ()))
         self.definite = language.words("definite")
         self.capital_nouns = language.code == "de"
@@ -37,16 +38,17 @@ class FacilityFinder:
                 if found is not None:
                     out.append(found)
                     continue
-            if i in covered or not self._is_plant(tokens, i, low):
+            if i in covered or out and i < out[-1].hi or not self._is_plant(tokens, i, low):
                 continue
-            place, hi = self._town(tokens, i, at, until)
+            end = i + (2 if tokens.lows[i : i + 2] in self.pairs else 1)
+            place, hi = self._town(tokens, i, end, at, until)
             if hi == i + 1 and hi < len(tokens) and tokens.words[hi].isdigit() and len(tokens.words[hi]) < 4:
                 hi += 1  # "Fab 8"
             owner = self._owner(tokens, i, hi, at, until)
             definite = i > 0 and (tokens.lows[i - 1] in self.definite or tokens.lows[i - 1] in ("im", "am", "beim", "zum", "vom"))
-            if place is None and owner is None and definite and last is not None and hi == i + 1:
-                last.surfaces.setdefault(tokens.span(i, i + 1), "description")
-                out.append(Found(i, i + 1, "facility", "facility", last))
+            if place is None and owner is None and definite and last is not None and hi == end:
+                last.surfaces.setdefault(tokens.span(i, end), "description")
+                out.append(Found(i, end, "facility", "facility", last))
                 continue
             last = self._referent(tokens, i, hi, place, owner, referents)
             out.append(Found(i, hi, "facility", "facility", last))
@@ -81,13 +83,15 @@ class FacilityFinder:
     def _is_plant(self, tokens: Tokens, i: int, low: str) -> bool:
         if self.capital_nouns and not tokens.words[i][0].isupper():
             return False
-        if low in self.nouns:
+        if low in self.nouns or tokens.lows[i : i + 2] in self.pairs:
             return True
+        if low.endswith("netzwerk") or low.endswith("netzwerke"):
+            return False
         return self.compounds and any(low.endswith(n) for n in ("werk", "fabrik", "fabriken", "werke", "werks", "rechenzentrum", "rechenzentren"))
 
-    def _town(self, tokens: Tokens, i: int, at: dict[int, Found], until: dict[int, Found]) -> tuple[Found | None, int]:
+    def _town(self, tokens: Tokens, i: int, end: int, at: dict[int, Found], until: dict[int, Found]) -> tuple[Found | None, int]:
         """The town after ("Werk in Dresden") or right before the noun ("Texas fab")."""
-        k = i + 1
+        k = end
         if k + 1 < len(tokens) and "in" in self.language.markers.get(tokens.lows[k], ()) or (
             k + 1 < len(tokens) and "at" in self.language.markers.get(tokens.lows[k], ())
         ):
@@ -99,8 +103,8 @@ class FacilityFinder:
         before = until.get(i)
         if before is not None and before.type == "place":
             before.attributive = True
-            return before, i + 1
-        return None, i + 1
+            return before, end
+        return None, end
 
     def _owner(self, tokens: Tokens, i: int, hi: int, at: dict[int, Found], until: dict[int, Found]) -> Found | None:
         for k in range(i, max(0, i - 6), -1):

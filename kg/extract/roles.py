@@ -15,7 +15,7 @@ from kg.lang import Frame, Language
 from kg.lang.tokens import HYPHENS, Tokens
 
 LIMIT = 13.0  # a candidate that costs more is not believed
-HALF_LIMIT = 1.0  # a claim with but one of its parties must stand this near to its verb
+HALF_LIMIT = 2.0  # a claim with but one of its parties must stand this near to its verb
 STEP = 0.25  # per token of distance
 
 ROLE_TYPES: Mapping[str, frozenset[str]] = {
@@ -46,6 +46,7 @@ CLAIM_ROLE_TYPES: Mapping[tuple[str, str], frozenset[str]] = {
     ("entity_listing", "affected"): frozenset({"company", "person"}),
 }
 
+PAIRED = frozenset({"ownership", "investment", "inventory", "acquisition"})  # one party alone says nothing here
 SEVERAL = {("partnership", "partner"): 2, ("product_relation", "product"): 3}  # how many groups may share a role
 
 
@@ -430,7 +431,9 @@ def complete(draft: Draft, frame: Frame) -> bool:
 
 def _half_named(draft: Draft, frame: Frame, have: set[str]) -> bool:
     mentions = [m for filled in draft.fills.values() for m in filled]
-    if draft.trigger.kind not in ("verb", "phrase") or draft.cost > HALF_LIMIT or draft.type in {claim for claim, _ in SEVERAL}:
+    if draft.trigger.kind not in ("verb", "phrase") or draft.cost > HALF_LIMIT:
+        return False
+    if draft.type in {claim for claim, _ in SEVERAL} or draft.type in PAIRED and len(have) == 1:
         return False
     if any(m.kind in ("pronoun", "relative") or m.referent is None or not (m.referent.strong or m.referent.entry) for m in mentions):
         return False

@@ -32,7 +32,9 @@ def test_a_pronoun_may_stand_for_the_headline() -> None:
     assert claim.roles["supplier"] == ("company/micron",)
 
 
-@pytest.mark.parametrize("title", ["", HEADLINE, "A. B. C", "Tencent  buys\nH20 chips\u202e", "\ud800", DEAL, "x" * 9000])
+@pytest.mark.parametrize(
+    "title", ["", HEADLINE, "A. B. C", "Tencent  buys\nH20 chips\u202e", "\ud800", DEAL, "x" * 9000]
+)
 def test_offsets_are_those_of_the_text_whatever_the_headline(title: str) -> None:
     extraction = read(title, DEAL)
     places = [*(m for e in extraction.entities for m in e.mentions)]

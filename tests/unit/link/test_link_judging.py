@@ -22,8 +22,6 @@ def draft(**fields: object) -> ClaimDraft:
     return ClaimDraft(**{**held, "evidence": EVIDENCE, **fields})  # type: ignore[arg-type]
 
 
-
-
 BOTH = (cluster("company/acme", "Acme Inc.", 0, candidate="company/acme"), cluster("company/foo", "Foo", 10))
 
 
