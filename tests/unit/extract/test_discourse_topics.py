@@ -22,7 +22,7 @@ def test_nothing_is_taken_from_a_sentence_far_away() -> None:
 
 
 def test_who_made_the_rule_is_said_once() -> None:
-    text = "Washington bans the export of the H20 to China. Exports of the H100 are banned as well."
+    text = "Washington bans the export of the H20 to China. The ban also covers the H100."
     rules = [c for c in told(text) if c.type == "export_restriction"]
     assert {name for c in rules for name in c.roles["product"]} == {"NVIDIA H20", "NVIDIA H100"}
     assert {c.roles.get("regulator") for c in rules} == {("US government",)}
