@@ -11,6 +11,7 @@ from kg.extract.roles import Crossing
 from kg.lang import Frame
 
 TOOL_WORDS = re.compile(r"machine|scanner|bonder|equipment|lithograph|\btools?\b", re.IGNORECASE)
+HOSTING = re.compile(r"data ?cent(?:er|re)|rechenzentr|server ?farm", re.IGNORECASE)
 CONTROL = frozenset({"export_restriction", "license_requirement", "license_grant"})
 GOVERNED = frozenset({"export", "import", "deliver", "sell", "supply", "buy", "divest"})
 TRADE = frozenset({"supply", "sale", "order", "delivery", "manufacture", "component_use"})
@@ -38,6 +39,8 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
         if draft.type == "component_use":
             _tool_moved_in(draft)
         _add_owners(draft)
+        if draft.type == "capacity" and any(m.referent and HOSTING.search(m.referent.name) for m in draft.fills.get("facility", ())):
+            _rename(draft, "manufacturer", "owner")  # a data centre makes nothing
         _add_makers(draft)
 
 

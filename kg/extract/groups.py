@@ -143,7 +143,7 @@ class Grouper:
             if word in ",;:()!?\"“”„" or low in self.barriers or low in self.coordinators:
                 break
             forms = self.language.triggers.get(low)
-            if forms and any(f.kind in ("verb",) and f.feature == "finite" for f in forms) and word.islower():
+            if forms and any(f.kind == "verb" and f.feature in ("finite", "gerund") for f in forms) and word.islower():
                 break
             if self.capital_nouns and word[0].isupper() and low not in self.appositions and word.isalpha() and not self._class(low):
                 break  # "nach eigenen Angaben HBM4": the preposition governs the noun between
