@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from kg.version import __version__
 
 if TYPE_CHECKING:
-    from kg.errors import DataError, InputError, KgError, MissingDependency, QueryError, StoreError
+    from kg.errors import DataError, InputError, KgError, MissingDependencyError, QueryError, StoreError
     from kg.knowledge_graph import ClaimView, KnowledgeGraph, extract
     from kg.model import Amount, Article, Claim, Entity, Extraction, Mention, Period, Quantity, Span
 
@@ -29,7 +29,7 @@ _HOME = {
         ("Amount", "Article", "Claim", "Entity", "Extraction", "Mention", "Period", "Quantity", "Span"), "kg.model"
     ),
     **dict.fromkeys(
-        ("DataError", "InputError", "KgError", "MissingDependency", "QueryError", "StoreError"), "kg.errors"
+        ("DataError", "InputError", "KgError", "MissingDependencyError", "QueryError", "StoreError"), "kg.errors"
     ),
 }
 """Public name -> the module it lives in."""
@@ -46,7 +46,7 @@ __all__ = [
     "KgError",
     "KnowledgeGraph",
     "Mention",
-    "MissingDependency",
+    "MissingDependencyError",
     "Period",
     "Quantity",
     "QueryError",

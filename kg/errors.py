@@ -36,5 +36,5 @@ class StoreError(KgError):
     """A store that cannot be opened, written or validated."""
 
 
-class MissingDependency(KgError):
+class MissingDependencyError(KgError):
     """An optional library or model that is not installed."""

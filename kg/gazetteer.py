@@ -19,12 +19,25 @@ from kg.lang.tokens import words_of
 from kg.resources import gazetteer_dir
 
 TYPES = {
-    "Company": "company", "GovernmentBody": "government_body", "Product": "product", "ProductFamily": "product_family",
-    "Technology": "technology", "Facility": "facility", "Place": "place", "Person": "person", "Media": "media",
+    "Company": "company",
+    "GovernmentBody": "government_body",
+    "Product": "product",
+    "ProductFamily": "product_family",
+    "Technology": "technology",
+    "Facility": "facility",
+    "Place": "place",
+    "Person": "person",
+    "Media": "media",
     "Policy": "policy",
-}  # fmt: skip
-LABELS = {"prefLabel": "label", "altLabel": "label", "hiddenLabel": "label",
-          "ambiguousLabel": "ambiguous", "metonym": "metonym", "demonym": "demonym"}  # fmt: skip
+}
+LABELS = {
+    "prefLabel": "label",
+    "altLabel": "label",
+    "hiddenLabel": "label",
+    "ambiguousLabel": "ambiguous",
+    "metonym": "metonym",
+    "demonym": "demonym",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +140,9 @@ def _entry(key: str, facts: Mapping[str, list[tuple[str, str]]]) -> Entry:
     kind = facts["type"][0][0].rsplit("#", 1)[-1].rsplit("/", 1)[-1]
     name = next((text for text, language in sorted(facts.get("prefLabel", ())) if language == "en"), None)
     if kind not in TYPES or name is None:
-        raise DataError("needs a class of the ontology and an English prefLabel", place=key, mend="see ontology/chip.ttl")
+        raise DataError(
+            "needs a class of the ontology and an English prefLabel", place=key, mend="see ontology/chip.ttl"
+        )
     labels = {
         (text, language, mark) for source, mark in LABELS.items() for text, language in facts.get(source, ()) if text
     }

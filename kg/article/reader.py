@@ -121,7 +121,7 @@ def _order(source: Source) -> tuple[int, str, str]:
 
 
 def _is_path(text: str) -> bool:
-    if len(text) > 1_000 or "\n" in text or "\0" in text:
+    if not text.strip() or len(text) > 1_000 or "\n" in text or "\0" in text:
         return False
     try:
         return (len(text.split()) == 1 and text.lower().endswith(SUFFIXES)) or Path(text).exists()

@@ -18,7 +18,20 @@ TRADE = frozenset({"supply", "sale", "order", "delivery", "manufacture", "compon
 INTERCHANGEABLE = frozenset({"supply", "sale", "delivery"})
 WITH_MAKER = frozenset({"supply", "sale", "order", "delivery", "inventory"})
 TRADE_SECTORS = frozenset(
-    {"chip-designer", "idm", "foundry", "memory", "osat", "equipment", "materials", "wafers", "eda-ip", "server", "ai", "cloud"}
+    {
+        "chip-designer",
+        "idm",
+        "foundry",
+        "memory",
+        "osat",
+        "equipment",
+        "materials",
+        "wafers",
+        "eda-ip",
+        "server",
+        "ai",
+        "cloud",
+    }
 )
 SPECIFIC = {"license_requirement": 1, "license_grant": 1, "manufacture": 1}  # which of two readings says more
 RANK = {"sale": 3, "order": 3, "delivery": 2, "supply": 1}
@@ -30,7 +43,9 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
         frame = frames[draft.frame]
         if frame.money and draft.amount is not None:
             draft.type = frame.money
-        elif frame.lot and (draft.amount is not None or (draft.quantity is not None and draft.quantity.unit != "percent")):
+        elif frame.lot and (
+            draft.amount is not None or (draft.quantity is not None and draft.quantity.unit != "percent")
+        ):
             draft.type = frame.lot
         if draft.type in ("sale", "delivery", "supply") and draft.amount is not None and "product" not in draft.fills:
             _public_money(draft)
@@ -39,7 +54,9 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
         if draft.type == "component_use":
             _tool_moved_in(draft)
         _add_owners(draft)
-        if draft.type == "capacity" and any(m.referent and HOSTING.search(m.referent.name) for m in draft.fills.get("facility", ())):
+        if draft.type == "capacity" and any(
+            m.referent and HOSTING.search(m.referent.name) for m in draft.fills.get("facility", ())
+        ):
             _rename(draft, "manufacturer", "owner")  # a data centre makes nothing
         _add_makers(draft)
 
@@ -47,7 +64,12 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
 def _tool_moved_in(draft: Draft) -> None:
     """ "SK hynix installed ASML's scanner at M16": a machine is no part of a product, it was delivered."""
     tools = draft.fills.get("component", [])
-    if not tools or "product" in draft.fills or "manufacturer" not in draft.fills or not all(_is_tool(m) for m in tools):
+    if (
+        not tools
+        or "product" in draft.fills
+        or "manufacturer" not in draft.fills
+        or not all(_is_tool(m) for m in tools)
+    ):
         return
     draft.type = "delivery"
     draft.fills["product"] = draft.fills.pop("component")
@@ -71,7 +93,12 @@ def sites(drafts: Sequence[Draft], by_site: Mapping[tuple[str, str], str], refer
     for draft in drafts:
         makers = draft.fills.get("manufacturer", [])
         towns = draft.fills.get("origin", [])
-        if draft.type not in ("manufacture", "capacity") or "facility" in draft.fills or len(makers) != 1 or len(towns) != 1:
+        if (
+            draft.type not in ("manufacture", "capacity")
+            or "facility" in draft.fills
+            or len(makers) != 1
+            or len(towns) != 1
+        ):
             continue
         maker, town = makers[0].referent, towns[0].referent
         if maker is None or town is None:
@@ -102,12 +129,21 @@ def _rename(draft: Draft, old: str, new: str) -> None:
 
 def _add_owners(draft: Draft) -> None:
     """The owner of a plant sells it with it, or makes what is made there."""
-    role = {"acquisition": "supplier", "capacity": "manufacturer", "manufacture": "manufacturer", "investment": "investor"}.get(draft.type)
+    role = {
+        "acquisition": "supplier",
+        "capacity": "manufacturer",
+        "manufacture": "manufacturer",
+        "investment": "investor",
+    }.get(draft.type)
     if role is None or role in draft.fills:
         return
     have = {id(m.referent) for mentions in draft.fills.values() for m in mentions}
     for mention in draft.fills.get("target" if role == "supplier" else "facility", ()):
-        owner = mention.referent.maker if mention.referent is not None and (mention.type == "facility" or mention.kind == "business") else None
+        owner = (
+            mention.referent.maker
+            if mention.referent is not None and (mention.type == "facility" or mention.kind == "business")
+            else None
+        )
         if owner is not None and owner.surfaces and id(owner) not in have:
             draft.fills[role] = [_stand_in(mention, owner)]
             return
@@ -119,7 +155,11 @@ def _add_makers(draft: Draft) -> None:
     known = [(m, maker) for m, maker in makers if maker is not None and (maker.surfaces or m.maker is not None)]
     if not known:
         return
-    have = {id(x.referent) for role in ("supplier", "manufacturer", "buyer", "holder", "owner") for x in draft.fills.get(role, ())}
+    have = {
+        id(x.referent)
+        for role in ("supplier", "manufacturer", "buyer", "holder", "owner")
+        for x in draft.fills.get(role, ())
+    }
     fresh = [_stand_in(m, maker) for m, maker in known if id(maker) not in have]
     if not fresh:
         return
@@ -156,11 +196,23 @@ def variants(mentions: Sequence[Found], sentence: int) -> list[Draft]:
         if mention.kind == "owned" and mention.base is not None:
             owner = Found(mention.lo, mention.hi, "name", mention.base.type, mention.base)
             trigger = Trigger(mention.lo, mention.hi, "subsidiary_noun", "noun", "active")
-            out.append(Draft("ownership", "subsidiary_noun", trigger, sentence, {"owner": [owner], "owned": [mention]}, 1.0))
+            out.append(
+                Draft("ownership", "subsidiary_noun", trigger, sentence, {"owner": [owner], "owned": [mention]}, 1.0)
+            )
         elif mention.base is not None:
             base = Found(mention.lo, mention.hi, "description", mention.base.type, mention.base)
             trigger = Trigger(mention.lo, mention.hi, "variant", "noun", "active")
-            out.append(Draft("product_relation", "variant", trigger, sentence, {"product": [mention, base]}, 1.0, detail="variant_of"))
+            out.append(
+                Draft(
+                    "product_relation",
+                    "variant",
+                    trigger,
+                    sentence,
+                    {"product": [mention, base]},
+                    1.0,
+                    detail="variant_of",
+                )
+            )
     return out
 
 
@@ -196,7 +248,9 @@ def share_rules(drafts: Sequence[Draft], referents: Referents) -> None:
     for number, draft in enumerate(drafts):
         if draft.type not in CONTROL:
             continue
-        others = [d for d in drafts[:number][::-1] if d.type in CONTROL] + [d for d in drafts[number + 1 :] if d.type in CONTROL]
+        others = [d for d in drafts[:number][::-1] if d.type in CONTROL] + [
+            d for d in drafts[number + 1 :] if d.type in CONTROL
+        ]
         for role in ("regulator", "destination"):
             if role not in draft.fills:
                 source = next((d for d in others if role in d.fills), None)
@@ -322,4 +376,7 @@ def _swallowed(small: Draft, large: Draft) -> bool:
     if a < b:
         return small.amount is None or large.amount is not None
     return a == b and (SPECIFIC.get(small.type, 0), -small.cost, -small.trigger.lo) < (
-        SPECIFIC.get(large.type, 0), -large.cost, -large.trigger.lo)  # fmt: skip
+        SPECIFIC.get(large.type, 0),
+        -large.cost,
+        -large.trigger.lo,
+    )

@@ -42,7 +42,17 @@ class AttributionFinder:
         self.say = self._forms(data.get("say_verbs", ()))
         self.deny = self._forms(data.get("denial_verbs", ()))
         self.table: PhraseTable[str] = PhraseTable(language.morphology)
-        for key in ("before", "after", "via", "citing", "told_phrases", "reported_words", "say_phrases", "denial_phrases", "no_comment"):
+        for key in (
+            "before",
+            "after",
+            "via",
+            "citing",
+            "told_phrases",
+            "reported_words",
+            "say_phrases",
+            "denial_phrases",
+            "no_comment",
+        ):
             for phrase in data.get(key, ()):
                 if key != "after" or phrase not in self.say:
                     self.table.add(phrase, key)
@@ -57,10 +67,16 @@ class AttributionFinder:
         self.v2 = language.data["language"].get("subject_order") == "v2"
 
     def _forms(self, lemmas: Sequence[str]) -> dict[str, str]:
-        return {f.text.casefold(): f.particle for lemma in lemmas for f in self.language.morphology.forms(lemma)
-                if f.feature in ("finite", "participle", "gerund")}  # fmt: skip
+        return {
+            f.text.casefold(): f.particle
+            for lemma in lemmas
+            for f in self.language.morphology.forms(lemma)
+            if f.feature in ("finite", "participle", "gerund")
+        }
 
-    def read(self, tokens: Tokens, lo: int, hi: int, groups: Sequence[Group], crossing: Crossing, drafts: int) -> Voices:
+    def read(
+        self, tokens: Tokens, lo: int, hi: int, groups: Sequence[Group], crossing: Crossing, drafts: int
+    ) -> Voices:
         """The voices of one sentence (tokens `lo` to `hi`) that holds `drafts` claims."""
         voices = Voices()
         hits = self.table.find(tokens.lows, lo, hi)
@@ -90,14 +106,20 @@ class AttributionFinder:
             for i in says:
                 main += self._speaker(tokens, i, actors, unnamed, crossing)
             for group in actors:
-                if says and group.type == "media" and any(0 < group.lo - i <= 6 for i in says if tokens.lows[i] in self.quiet):
+                if (
+                    says
+                    and group.type == "media"
+                    and any(0 < group.lo - i <= 6 for i in says if tokens.lows[i] in self.quiet)
+                ):
                     passed += self._members(group)
             for hit in hits:
                 if hit.value == "told_phrases":
                     passed += [s for s in self._after(hit, actors, unnamed, crossing) if _medium(s)]
         voices.sources = _unique(origin + main + (passed if origin or main else []))
         voices.say_tokens = tuple(says)
-        voices.report_only = bool(voices.sources) and drafts == 0 and (bool(says) or "before" in kinds or "after" in kinds)
+        voices.report_only = (
+            bool(voices.sources) and drafts == 0 and (bool(says) or "before" in kinds or "after" in kinds)
+        )
         return voices
 
     def _introduces(self, tokens: Tokens, i: int, lo: int, hi: int) -> bool:
@@ -105,13 +127,15 @@ class AttributionFinder:
         low = tokens.lows[i]
         if low in self.plain:
             return True
-        if i > lo and (tokens.words[i - 1] in ",\"”“»«" or tokens.lows[i - 1] in ("as", "wie", "so")):
+        if i > lo and (tokens.words[i - 1] in ',"”“»«' or tokens.lows[i - 1] in ("as", "wie", "so")):
             return True
         for k in range(i + 1, min(hi, i + 7)):
-            if tokens.lows[k] in ("that", "dass", "daß", "ob", "whether", "how") or tokens.words[k] in ":„“\"»":
+            if tokens.lows[k] in ("that", "dass", "daß", "ob", "whether", "how") or tokens.words[k] in ':„“"»':
                 return True
             if tokens.words[k] in ",.":
-                return k + 1 < hi and tokens.lows[k + 1] in ("that", "dass", "daß", "ob", "whether", "wonach") or k + 1 >= hi
+                return (
+                    k + 1 < hi and tokens.lows[k + 1] in ("that", "dass", "daß", "ob", "whether", "wonach")
+                ) or k + 1 >= hi
         return i >= hi - 2
 
     # --- sources ---------------------------------------------------------------------------------------------
@@ -120,10 +144,14 @@ class AttributionFinder:
         return [
             m.referent
             for m in group.members
-            if m.referent is not None and m.type in ACTORS and (m.kind != "unknown" or m.referent.strong or m.type == "person")
+            if m.referent is not None
+            and m.type in ACTORS
+            and (m.kind != "unknown" or m.referent.strong or m.type == "person")
         ]
 
-    def _after(self, hit: Hit[str], actors: Sequence[Group], unnamed: Sequence[Hit[str]], crossing: Crossing) -> list[Source]:
+    def _after(
+        self, hit: Hit[str], actors: Sequence[Group], unnamed: Sequence[Hit[str]], crossing: Crossing
+    ) -> list[Source]:
         for other in unnamed:
             if 0 <= other.lo - hit.hi <= 3:
                 return [other.value]
@@ -178,7 +206,7 @@ class AttributionFinder:
         places = [(h.lo, h.hi) for h in hits if h.value == "denial_phrases"]
         for i in range(lo, hi):
             particle = self.deny.get(tokens.lows[i])
-            if particle is None or particle and particle not in tokens.lows[i:hi]:
+            if particle is None or (particle and particle not in tokens.lows[i:hi]):
                 continue
             places.append((i, i + 1))
         for at, end in places:

@@ -12,7 +12,9 @@ from kg.gazetteer import Gazetteer
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, Tokens
 
-CHIP_WORDS = re.compile(r"chip|gpu|processor|accelerator|semiconductor|card|component|part|circuit|memory", re.IGNORECASE)
+CHIP_WORDS = re.compile(
+    r"chip|gpu|processor|accelerator|semiconductor|card|component|part|circuit|memory", re.IGNORECASE
+)
 TOOL_WORDS = re.compile(r"machine|tool|system|scanner|bonder|equipment|lithograph", re.IGNORECASE)
 MEMORY = 6  # sentences over which goods are remembered
 
@@ -31,7 +33,9 @@ class Describer:
             self.sectors.setdefault(form.casefold(), ())
         self.people: Mapping[str, str] = {k.casefold(): v for k, v in data.get("people", {}).items()}
         self.variants = frozenset(
-            word for word, forms in language.triggers.items() if any(f.frame == "variant" and f.kind in ("noun", "role_noun") for f in forms)
+            word
+            for word, forms in language.triggers.items()
+            if any(f.frame == "variant" and f.kind in ("noun", "role_noun") for f in forms)
         )
         self.goods = frozenset(w.casefold() for w in data.get("goods", ()))
         self.definite = language.words("definite")
@@ -40,12 +44,18 @@ class Describer:
         self.pronouns = language.words("pronouns")
         self.capital_nouns = language.code == "de"
         self.after_people = (
-            language.words("passive_auxiliaries") | language.words("perfect_auxiliaries") | frozenset(language.markers)
-            | language.words("coordinators") | frozenset(language.triggers) | frozenset({"will", "would", "could", "can", "may"})
-        )  # fmt: skip
+            language.words("passive_auxiliaries")
+            | language.words("perfect_auxiliaries")
+            | frozenset(language.markers)
+            | language.words("coordinators")
+            | frozenset(language.triggers)
+            | frozenset({"will", "would", "could", "can", "may"})
+        )
         self.object_pronouns = language.words("goods_pronouns")
         self.relatives = language.words("relative_pronouns")
-        self.openers = language.words("subordinators") | language.words("clause_coordinators") | language.words("coordinators")
+        self.openers = (
+            language.words("subordinators") | language.words("clause_coordinators") | language.words("coordinators")
+        )
         self.demonyms = self._demonyms()
         self.town_names: dict[str, frozenset[str]] = {}
         for entry in gazetteer.entries.values():
@@ -150,7 +160,12 @@ class Describer:
     def _owned(self, tokens: Tokens, i: int, known: list[Found]) -> Found | None:
         """ "Bittware, a Molex company": the owner inside the apposition of what it owns."""
         owner = next((m for m in known if m.hi == i and m.type == "company"), None)
-        if owner is None or owner.lo < 3 or tokens.lows[owner.lo - 1] not in self.determiners or tokens.words[owner.lo - 2] != ",":
+        if (
+            owner is None
+            or owner.lo < 3
+            or tokens.lows[owner.lo - 1] not in self.determiners
+            or tokens.words[owner.lo - 2] != ","
+        ):
             return None
         owned = next((m for m in known if m.hi == owner.lo - 2 and m.type == "company"), None)
         if owned is None or owned.referent is None or owner.referent is None:
@@ -176,7 +191,7 @@ class Describer:
                 return k - 1, low in self.definite, country, city
             elif word[0].isupper() and word.isalpha() and not self.capital_nouns:
                 city = word
-            elif word in HYPHENS or word.isalpha() and word.islower() and low not in self.language.markers:
+            elif word in HYPHENS or (word.isalpha() and word.islower() and low not in self.language.markers):
                 pass
             else:
                 break
@@ -195,7 +210,12 @@ class Describer:
 
     def _group(self, tokens: Tokens, start: int, i: int, country: str, referents: Referents) -> Found | None:
         """ "Chinese companies": a group that may be the only party of a rule or an order."""
-        if tokens.lows[i].endswith(("unternehmen", "firmen", "konzerne", "konzernen", "hersteller", "herstellern", "s")) is False:
+        if (
+            tokens.lows[i].endswith(
+                ("unternehmen", "firmen", "konzerne", "konzernen", "hersteller", "herstellern", "s")
+            )
+            is False
+        ):
             return None
         adjective = self.country_names.get(country)
         if adjective is None:
@@ -218,7 +238,11 @@ class Describer:
     ) -> Referent | None:
         candidates = _topical(history, i, sentence_of)
         if sectors or country or city:  # what is said of it singles it out: the nearest that fits
-            candidates = [m for _, m in reversed(history) if m.type == "company" and m.referent is not None and m.kind != "pronoun"]
+            candidates = [
+                m
+                for _, m in reversed(history)
+                if m.type == "company" and m.referent is not None and m.kind != "pronoun"
+            ]
         candidates += [m for m in known if m.lo > i and m.type == "company" and m.referent is not None]
         loose: Referent | None = None
         for mention in candidates:
@@ -235,7 +259,9 @@ class Describer:
                 continue
             if sectors and not set(sectors) & set(entry.sectors):
                 continue
-            if city and city.casefold() not in self.town_names.get((entry.city or "").casefold(), ((entry.city or "").casefold(),)):
+            if city and city.casefold() not in self.town_names.get(
+                (entry.city or "").casefold(), ((entry.city or "").casefold(),)
+            ):
                 continue
             if (sectors or country or city) or mention.lo < i:
                 return referent if not loose or sectors or country or city else loose
@@ -245,7 +271,12 @@ class Describer:
         """ "die Koreaner", "the Dutch", "die Münchner"."""
         if i == 0 or tokens.lows[i - 1] not in self.definite:
             return None
-        if not self.capital_nouns and i + 1 < len(tokens) and tokens.words[i + 1][0].isalpha() and tokens.lows[i + 1] not in self.after_people:
+        if (
+            not self.capital_nouns
+            and i + 1 < len(tokens)
+            and tokens.words[i + 1][0].isalpha()
+            and tokens.lows[i + 1] not in self.after_people
+        ):
             return None  # "the Taiwanese company"
         country = self.people.get(low)
         for _, mention in reversed(history):
@@ -254,7 +285,11 @@ class Describer:
                 continue
             entry = referent.entry
             names = self.town_names.get((entry.city or "").casefold(), ())
-            of_town = self.capital_nouns and low.endswith(("er", "ern")) and any(len(n) > 3 and n[:5] == low[:5] for n in names)
+            of_town = (
+                self.capital_nouns
+                and low.endswith(("er", "ern"))
+                and any(len(n) > 3 and n[:5] == low[:5] for n in names)
+            )
             if (country and entry.country == country) or of_town:
                 referent.surfaces.setdefault(tokens.span(i - 1, i + 1), "description")
                 referent.surfaces.setdefault(tokens.span(i, i + 1), "description")
@@ -296,7 +331,9 @@ class Describer:
             mention.referent = before
             mention.type = before.type
 
-    def _made_again(self, tokens: Tokens, mention: Found, history: list[tuple[int, Found]], sentence_of: list[int]) -> None:
+    def _made_again(
+        self, tokens: Tokens, mention: Found, history: list[tuple[int, Found]], sentence_of: list[int]
+    ) -> None:
         """ "die Nvidia-GPUs": the model of that maker named before."""
         makers = [at for at, m in history if m.referent is mention.maker and at < mention.lo]
         lo = makers[-1] if makers and mention.lo - makers[-1] <= 3 else mention.lo
@@ -306,7 +343,12 @@ class Describer:
             if sentence_of[mention.lo] - sentence_of[at] > 2 * MEMORY:
                 return
             referent = other.referent
-            if other.type in GOODS and referent is not None and not referent.generic and referent.maker is mention.maker:
+            if (
+                other.type in GOODS
+                and referent is not None
+                and not referent.generic
+                and referent.maker is mention.maker
+            ):
                 referent.surfaces.setdefault(tokens.span(mention.lo, mention.hi), "description")
                 mention.referent = referent
                 mention.type = referent.type
@@ -317,16 +359,28 @@ class Describer:
     ) -> Found | None:
         """ "for an improved version": goods of their own, made from the ones named before."""
         lo = i
-        while lo > 0 and i - lo < 3 and tokens.words[lo - 1].isalpha() and tokens.words[lo - 1].islower() and tokens.lows[
-                lo - 1] not in self.determiners and tokens.lows[lo - 1] not in self.language.markers:  # fmt: skip
+        while (
+            lo > 0
+            and i - lo < 3
+            and tokens.words[lo - 1].isalpha()
+            and tokens.words[lo - 1].islower()
+            and tokens.lows[lo - 1] not in self.determiners
+            and tokens.lows[lo - 1] not in self.language.markers
+        ):
             lo -= 1
-        governed = lo - 1 if lo and tokens.lows[lo - 1] in self.determiners and tokens.lows[lo - 1] not in self.definite else lo
+        governed = (
+            lo - 1
+            if lo and tokens.lows[lo - 1] in self.determiners and tokens.lows[lo - 1] not in self.definite
+            else lo
+        )
         if lo == i or governed == 0 or tokens.lows[governed - 1] not in self.language.markers:
             return None
         base = self._last_goods(history, sentence_of, i, "")
         if base is None:
             return None
-        referent = referents.provisional(base.type, f"{tokens.surface(lo, i + 1)} ({base.name})", tokens.span(lo, i + 1))
+        referent = referents.provisional(
+            base.type, f"{tokens.surface(lo, i + 1)} ({base.name})", tokens.span(lo, i + 1)
+        )
         referent.maker = base.maker
         found = Found(lo, i + 1, "variant", base.type, referent)
         found.base = base
@@ -369,8 +423,14 @@ class Describer:
             return None
         sentence = sentence_of[i]
         possessive = low in self.possessives
-        actors = [(at, m) for at, m in history if m.type in ("company", "government_body") and not m.attributive and m.kind != "pronoun"]
-        here = [m for at, m in actors if sentence_of[at] == sentence and (possessive or self._boundary(tokens, m.hi, i))]
+        actors = [
+            (at, m)
+            for at, m in history
+            if m.type in ("company", "government_body") and not m.attributive and m.kind != "pronoun"
+        ]
+        here = [
+            m for at, m in actors if sentence_of[at] == sentence and (possessive or self._boundary(tokens, m.hi, i))
+        ]
         before = [m for at, m in actors if sentence_of[at] == sentence - 1]
         candidates = here + before
         if not candidates or candidates[0].referent is None:
@@ -380,7 +440,11 @@ class Describer:
 
     def _it(self, i: int, history: list[tuple[int, Found]], sentence_of: list[int]) -> Found | None:
         """The goods that "it", "them", "er" may stand for: the last ones named, a model rather than a class."""
-        near = [m for at, m in history if sentence_of[i] - sentence_of[at] <= 1 and m.type in GOODS and m.referent is not None]
+        near = [
+            m
+            for at, m in history
+            if sentence_of[i] - sentence_of[at] <= 1 and m.type in GOODS and m.referent is not None
+        ]
         named = [m for m in near if m.referent is not None and not m.referent.generic] or near
         return Found(i, i + 1, "pronoun", named[-1].type, named[-1].referent) if named else None
 
@@ -391,7 +455,9 @@ class Describer:
         last = history[-1][1]
         gap = tokens.words[last.hi : i]
         if self.capital_nouns and "," in gap:
-            gap = gap[gap.index(",") :] if all(w.islower() for w in gap[: gap.index(",")]) and gap.index(",") < 3 else gap
+            gap = (
+                gap[gap.index(",") :] if all(w.islower() for w in gap[: gap.index(",")]) and gap.index(",") < 3 else gap
+            )
         if len(gap) > 3 or (self.capital_nouns and "," not in gap):
             return None
         if any(w != "," and w.casefold() not in self.language.markers and w not in (")", "(") for w in gap):
@@ -400,7 +466,9 @@ class Describer:
             return None
         if not self.capital_nouns and tokens.lows[i] == "that" and "," in gap:
             return None
-        return Found(i, i + 1, "relative", last.type, last.referent, possessive=tokens.lows[i] in ("whose", "dessen", "deren"))
+        return Found(
+            i, i + 1, "relative", last.type, last.referent, possessive=tokens.lows[i] in ("whose", "dessen", "deren")
+        )
 
     @staticmethod
     def _second_antecedent(found: Found, history: list[tuple[int, Found]]) -> list[Found]:
@@ -418,7 +486,7 @@ class Describer:
         if i + 1 >= len(tokens):
             return True
         if tokens.words[i + 1][0].isupper():
-            return not tokens.lows[i] in ("dessen", "deren", "denen") and tokens.lows[i] not in ("den", "dem")
+            return tokens.lows[i] not in ("dessen", "deren", "denen") and tokens.lows[i] not in ("den", "dem")
         adjective = tokens.words[i + 1].endswith(("e", "en", "er", "es", "em")) and len(tokens.words[i + 1]) > 3
         return adjective and i + 2 < len(tokens) and tokens.words[i + 2][0].isupper()
 
@@ -428,7 +496,7 @@ class Describer:
 
 
 def _topical(history: list[tuple[int, Found]], i: int, sentence_of: list[int]) -> list[Found]:
-    """Companies as a reader thinks of them: of this sentence and the one before the first named first, then backwards."""
+    """Companies as a reader thinks of them: first those of this sentence and the one before, as named; then backwards."""
     firms = [(at, m) for at, m in history if m.type == "company" and m.referent is not None and m.kind != "pronoun"]
     here = [m for at, m in firms if sentence_of[at] == sentence_of[i]]
     before = [m for at, m in firms if sentence_of[at] == sentence_of[i] - 1]

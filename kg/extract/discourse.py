@@ -83,14 +83,20 @@ class Discourse:
             number = draft.sentence - back
             if number < 0:
                 break
-            mentions = [m for m in self.sentences[number] if m.type in GOODS and m.referent is not None and id(m.referent) not in used]
+            mentions = [
+                m
+                for m in self.sentences[number]
+                if m.type in GOODS and m.referent is not None and id(m.referent) not in used
+            ]
             if back == 0:
                 mentions.sort(key=lambda m: abs(m.lo - draft.trigger.lo))
             else:
                 mentions.reverse()
             for mention in mentions:
                 assert mention.referent is not None
-                if mention.type != "technology" and (not mention.referent.generic or mention.referent.maker is not None):
+                if mention.type != "technology" and (
+                    not mention.referent.generic or mention.referent.maker is not None
+                ):
                     return mention
         return None
 
@@ -101,7 +107,12 @@ class Discourse:
             if number < 0:
                 break
             for mention in self.sentences[number]:
-                if mention.type in types and mention.kind != "pronoun" and not mention.attributive and mention.referent is not None and id(
-                        mention.referent) not in used:  # fmt: skip
+                if (
+                    mention.type in types
+                    and mention.kind != "pronoun"
+                    and not mention.attributive
+                    and mention.referent is not None
+                    and id(mention.referent) not in used
+                ):
                     return mention
         return None

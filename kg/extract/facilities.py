@@ -38,14 +38,16 @@ class FacilityFinder:
                 if found is not None:
                     out.append(found)
                     continue
-            if i in covered or out and i < out[-1].hi or not self._is_plant(tokens, i, low):
+            if i in covered or (out and i < out[-1].hi) or not self._is_plant(tokens, i, low):
                 continue
             end = i + (2 if tokens.lows[i : i + 2] in self.pairs else 1)
             place, hi = self._town(tokens, i, end, at, until)
             if hi == i + 1 and hi < len(tokens) and tokens.words[hi].isdigit() and len(tokens.words[hi]) < 4:
                 hi += 1  # "Fab 8"
             owner = self._owner(tokens, i, hi, at, until)
-            definite = i > 0 and (tokens.lows[i - 1] in self.definite or tokens.lows[i - 1] in ("im", "am", "beim", "zum", "vom"))
+            definite = i > 0 and (
+                tokens.lows[i - 1] in self.definite or tokens.lows[i - 1] in ("im", "am", "beim", "zum", "vom")
+            )
             if place is None and owner is None and definite and last is not None and hi == end:
                 last.surfaces.setdefault(tokens.span(i, end), "description")
                 out.append(Found(i, end, "facility", "facility", last))
@@ -85,14 +87,18 @@ class FacilityFinder:
             return False
         if low in self.nouns or tokens.lows[i : i + 2] in self.pairs:
             return True
-        if low.endswith("netzwerk") or low.endswith("netzwerke"):
+        if low.endswith(("netzwerk", "netzwerke", "netzwerks")):
             return False
-        return self.compounds and any(low.endswith(n) for n in ("werk", "fabrik", "fabriken", "werke", "werks", "rechenzentrum", "rechenzentren"))
+        return self.compounds and any(
+            low.endswith(n) for n in ("werk", "fabrik", "fabriken", "werke", "werks", "rechenzentrum", "rechenzentren")
+        )
 
-    def _town(self, tokens: Tokens, i: int, end: int, at: dict[int, Found], until: dict[int, Found]) -> tuple[Found | None, int]:
+    def _town(
+        self, tokens: Tokens, i: int, end: int, at: dict[int, Found], until: dict[int, Found]
+    ) -> tuple[Found | None, int]:
         """The town after ("Werk in Dresden") or right before the noun ("Texas fab")."""
         k = end
-        if k + 1 < len(tokens) and "in" in self.language.markers.get(tokens.lows[k], ()) or (
+        if (k + 1 < len(tokens) and "in" in self.language.markers.get(tokens.lows[k], ())) or (
             k + 1 < len(tokens) and "at" in self.language.markers.get(tokens.lows[k], ())
         ):
             for j in (k + 1, k + 2, k + 3):
@@ -119,7 +125,11 @@ class FacilityFinder:
                 return None
         for j in (hi + 1, i + 2):
             after = at.get(j)
-            if after is not None and after.type == "company" and {"of", "from"} & set(self.language.markers.get(tokens.lows[j - 1], ())):
+            if (
+                after is not None
+                and after.type == "company"
+                and {"of", "from"} & set(self.language.markers.get(tokens.lows[j - 1], ()))
+            ):
                 return after
         return None
 
@@ -135,7 +145,9 @@ class FacilityFinder:
                 referent = referents.provisional("facility", f"{company.name} {town}", tokens.span(i, hi))
         else:
             noun = tokens.surface(i, hi)
-            referent = referents.provisional("facility", f"{company.name} {noun}" if company else noun, tokens.span(i, hi))
+            referent = referents.provisional(
+                "facility", f"{company.name} {noun}" if company else noun, tokens.span(i, hi)
+            )
         if company is not None:
             referent.maker = referent.maker or company
         referent.surfaces.setdefault(tokens.span(i, i + 1), "facility")

@@ -12,8 +12,22 @@ from kg.lang.tokens import Tokens
 from kg.model import Amount, Period, Quantity
 
 REACH = 9.0
-MONEY_TYPES = frozenset({"supply", "sale", "order", "delivery", "inventory", "investment", "subsidy", "acquisition", "manufacture",
-                         "partnership", "other", "capacity"})  # fmt: skip
+MONEY_TYPES = frozenset(
+    {
+        "supply",
+        "sale",
+        "order",
+        "delivery",
+        "inventory",
+        "investment",
+        "subsidy",
+        "acquisition",
+        "manufacture",
+        "partnership",
+        "other",
+        "capacity",
+    }
+)
 RULES = frozenset({"license_requirement", "export_restriction"})
 LASTING = frozenset({"supply"})
 SHARE_TYPES = frozenset({"ownership", "supply", "investment", "capacity", "sale", "delivery", "acquisition"})
@@ -79,7 +93,9 @@ def _give_quantity(tokens: Tokens, drafts: Sequence[Draft], figure: Figure, cros
     percent = figure.value.unit == "percent"
     usable = [d for d in drafts if d.quantity is None and (d.type in SHARE_TYPES if percent else d.type != "ownership")]
     if figure.bare:
-        goods = [d for d in usable if any(_counted(figure, m) for r in ("product", "component") for m in d.fills.get(r, ()))]
+        goods = [
+            d for d in usable if any(_counted(figure, m) for r in ("product", "component") for m in d.fills.get(r, ()))
+        ]
         usable = goods or [d for d in usable if figure.value.unit]
     draft = _nearest(usable, figure, crossing)
     if draft is not None:

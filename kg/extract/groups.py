@@ -21,17 +21,37 @@ class Grouper:
         self.including = words("including")
         self.determiners = words("determiners")
         self.barriers = (
-            words("relative_pronouns") - words("determiners")
-        ) | words("subordinators") - frozenset(language.markers) | words("passive_auxiliaries") | words(
-            "perfect_auxiliaries") | words("clause_coordinators") | words("pronouns")  # fmt: skip
+            (words("relative_pronouns") - words("determiners"))
+            | words("subordinators") - frozenset(language.markers)
+            | words("passive_auxiliaries")
+            | words("perfect_auxiliaries")
+            | words("clause_coordinators")
+            | words("pronouns")
+        )
         self.capital_nouns = language.code == "de"
         described = language.data["descriptions"]
-        self.appositions = frozenset(
-            form.casefold() for block in described.get("noun", ()) for form in block["forms"]
-        ) | frozenset(form.casefold() for key in ("company", "person", "medium", "body", "goods", "plant") for form in described.get(key, ())) | words(
-            "type_nouns")  # fmt: skip
-        roles = (w for w, forms in language.triggers.items() if len(w) > 4 and any(f.kind == "role_noun" for f in forms))
-        tails = {"chip", "chips", "prozessor", "prozessoren", "karte", "karten", *roles, *(w for w in self.appositions if len(w) > 4)}
+        self.appositions = (
+            frozenset(form.casefold() for block in described.get("noun", ()) for form in block["forms"])
+            | frozenset(
+                form.casefold()
+                for key in ("company", "person", "medium", "body", "goods", "plant")
+                for form in described.get(key, ())
+            )
+            | words("type_nouns")
+        )
+        roles = (
+            w for w, forms in language.triggers.items() if len(w) > 4 and any(f.kind == "role_noun" for f in forms)
+        )
+        tails = {
+            "chip",
+            "chips",
+            "prozessor",
+            "prozessoren",
+            "karte",
+            "karten",
+            *roles,
+            *(w for w in self.appositions if len(w) > 4),
+        }
         self.class_tails = tuple(sorted(tails))
         self.datives = words("dative_determiners")
         self.accusatives = words("accusative_determiners")
@@ -97,19 +117,23 @@ class Grouper:
         if mention.kind in ("relative", "pronoun") or first.kind in ("relative", "pronoun"):
             return False
         states = {first.type, mention.type} == {"place", "government_body"}  # "the United States and the EU"
-        if _family(first.type) != _family(mention.type) and not states or group.possessive and not mention.possessive:
+        if (_family(first.type) != _family(mention.type) and not states) or (
+            group.possessive and not mention.possessive
+        ):
             return False
         between = list(range(group.hi, mention.lo))
         if not between or len(between) > 6:
             return False
-        if len(group.members) == 1 and any(tokens.words[i] == "," for i in between) and any(tokens.lows[i] in self.coordinators for i in between):
+        if (
+            len(group.members) == 1
+            and any(tokens.words[i] == "," for i in between)
+            and any(tokens.lows[i] in self.coordinators for i in between)
+        ):
             return False  # "from BOE, and Foxconn assembles …": the comma ends a clause, two names take none
         seen = False
         for i in between:
             low, word = tokens.lows[i], tokens.words[i]
-            if low in self.coordinators or word in (",", "/"):
-                seen = True
-            elif low in self.including:
+            if low in self.coordinators or word in (",", "/") or low in self.including:
                 seen = True
             elif low in self.determiners or word in HYPHENS:
                 continue
@@ -140,12 +164,18 @@ class Grouper:
                 continue  # "worth of chips", "Tausende von Chips": what stands before governs
             if functions and not (low in self.determiners and i + 1 < at):
                 return functions, i
-            if word in ",;:()!?\"“”„" or low in self.barriers or low in self.coordinators:
+            if word in ',;:()!?"“”„' or low in self.barriers or low in self.coordinators:
                 break
             forms = self.language.triggers.get(low)
             if forms and any(f.kind == "verb" and f.feature in ("finite", "gerund") for f in forms) and word.islower():
                 break
-            if self.capital_nouns and word[0].isupper() and low not in self.appositions and word.isalpha() and not self._class(low):
+            if (
+                self.capital_nouns
+                and word[0].isupper()
+                and low not in self.appositions
+                and word.isalpha()
+                and not self._class(low)
+            ):
                 break  # "nach eigenen Angaben HBM4": the preposition governs the noun between
             if word[0].isupper() and low not in self.determiners:
                 nouns += 1

@@ -5,14 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.found import ACTORS, GOODS, Found, Referent
+from kg.extract.found import GOODS, Found
+from kg.extract.neighbours import NeighbourJoiner
 from kg.extract.referents import Referents
 from kg.gazetteer import Gazetteer, Label, Node
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, TOKEN, Tokens
 
 MODEL = re.compile(r"(?=[A-Z0-9]*\d)(?:[A-Z]{1,6}\d{1,5}[A-Za-z]{0,3}|\d{3,4}[A-Z]{1,2})")
-NOT_MODEL = re.compile(r"(?:Q[1-4]|H[12]|[1-6]G|[GF]\d{1,2}|COVID\d*|\d+(?:GB|TB|MB|MW|GW|KW|NM|MM|K|M|B|T|V|A|W))", re.IGNORECASE)
+NOT_MODEL = re.compile(
+    r"(?:Q[1-4]|H[12]|[1-6]G|[GF]\d{1,2}|COVID\d*|\d+(?:GB|TB|MB|MW|GW|KW|NM|MM|K|M|B|T|V|A|W))", re.IGNORECASE
+)
+ADJECTIVE_ENDINGS = ("ed", "al", "ic", "ive", "ing", "ous", "ary", "er", "est", "ful", "able", "ese", "ean", "ian")
+ADJECTIVES = frozenset(
+    [
+        "new",
+        "own",
+        "high",
+        "end",
+        "low",
+        "next",
+        "generation",
+        "older",
+        "latest",
+        "key",
+        "smart",
+        "cheap",
+        "fast",
+        "in",
+        "house",
+    ]
+)  # words of English that describe goods without such an ending
 PRECEDENCE = {"label": 0, "metonym": 1, "ambiguous": 2}
 CAPITALISED = frozenset({"company", "media", "person"})  # types whose names are capitalised in every word
 
@@ -31,16 +54,30 @@ class MentionFinder:
         self.coordinators = language.words("coordinators")
         self.compounds = language.flag("compounds")
         self.stocks = frozenset(
-            word for word, forms in language.triggers.items() if any(f.kind == "noun" and f.frame == "hold_stock" for f in forms)
+            word
+            for word, forms in language.triggers.items()
+            if any(f.kind == "noun" and f.frame == "hold_stock" for f in forms)
         )
-        self.type_nouns = language.words("type_nouns")
-        self.stop = self.determiners | language.words("pronouns") | language.words("subordinators") | language.words(
-            "coordinators") | language.words("relative_pronouns") | frozenset(language.markers)  # fmt: skip
+        self.stop = (
+            self.determiners
+            | language.words("pronouns")
+            | language.words("subordinators")
+            | language.words("coordinators")
+            | language.words("relative_pronouns")
+            | frozenset(language.markers)
+        )
+        self.joiner = NeighbourJoiner(language, self.stop)
         words = language.data["descriptions"]
-        self.bearers = frozenset(
-            form.casefold() for block in words.get("noun", ()) for form in block["forms"]
-        ) | frozenset(form.casefold() for key in ("company", "plant", "person", "abstract") for form in words.get(key, ())) | frozenset(
-            word for word, forms in language.triggers.items() if any(f.frame in ("subsidiary_noun", "parent_noun") for f in forms)
+        self.bearers = (
+            frozenset(form.casefold() for block in words.get("noun", ()) for form in block["forms"])
+            | frozenset(
+                form.casefold() for key in ("company", "plant", "person", "abstract") for form in words.get(key, ())
+            )
+            | frozenset(
+                word
+                for word, forms in language.triggers.items()
+                if any(f.frame in ("subsidiary_noun", "parent_noun") for f in forms)
+            )
         )
         self.purposes = frozenset(w for w, f in language.markers.items() if f[0] == "for" or f == ("from",))
         self.heads = self._compound_heads() if self.compounds else {}
@@ -59,10 +96,10 @@ class MentionFinder:
             taken_to = hi
         out.extend(self._designations(tokens, out, referents))
         out.sort(key=lambda m: m.lo)
-        self._attach_types(tokens, out)
-        self._attach_class_nouns(tokens, out)
+        self.joiner.attach_types(tokens, out)
+        self.joiner.attach_class_nouns(tokens, out)
         self._step_back(tokens, out)
-        self._attach_makers(tokens, out, referents)
+        self.joiner.attach_makers(tokens, out, referents)
         return [m for m in out if m.kind != "absorbed"]
 
     # --- names of the gazetteer ------------------------------------------------------------------------------
@@ -136,7 +173,9 @@ class MentionFinder:
         if hi + 1 < len(tokens) and tokens.words[hi] in HYPHENS and tokens.words[hi + 1].islower():
             return True  # "London-based"
         dateline = tokens.words[lo].isupper() and len(tokens.words[lo]) > 3
-        return hi < len(tokens) and (tokens.words[hi] in "(/" and (lo == 0 or dateline) or tokens.words[hi] in ",–—:" and dateline)
+        return hi < len(tokens) and (
+            (tokens.words[hi] in "(/" and (lo == 0 or dateline)) or (tokens.words[hi] in ",–—:" and dateline)
+        )
 
     def _case_fits(self, label: Label, surface: str, tokens: Tokens, lo: int, hi: int) -> bool:
         if label.language and label.language != "en" and not label.language.startswith(self.language.code):
@@ -169,7 +208,9 @@ class MentionFinder:
         return all(there[:1].isupper() or not here[:1].isupper() for here, there in pairs)
 
     def _believed(self, tokens: Tokens, lo: int, hi: int, label: Label, known: set[str]) -> bool:
-        if label.entry.generic and (self._modifies(tokens, hi) or not self.capital_nouns and self._inside_name(tokens, lo)):
+        if label.entry.generic and (
+            self._modifies(tokens, hi) or (not self.capital_nouns and self._inside_name(tokens, lo))
+        ):
             return False
         if self._ticker(tokens, hi):
             return False
@@ -187,7 +228,9 @@ class MentionFinder:
             # "Linde und Air Liquide liefern", "Arm sells": what follows tells a name from a word
             after = tokens.lows[hi] if hi < len(tokens) else ""
             verb = any(f.kind == "verb" and f.feature == "finite" for f in self.language.triggers.get(after, ()))
-            return label.entry.type in ("company", "media") and (verb or after in self.coordinators or after in self.name_endings)
+            return label.entry.type in ("company", "media") and (
+                verb or after in self.coordinators or after in self.name_endings
+            )
         if self.capital_nouns and (before in self.determiners or before[-2:] in ("er", "en", "em", "es")):
             return False
         # "Alan Turing", "the Hopper boys": a short name of a good is believed where its maker is named
@@ -206,21 +249,31 @@ class MentionFinder:
         return next((x for x in made if self._case_fits(x, surface, tokens, lo, hi)), label)
 
     def _modifies(self, tokens: Tokens, hi: int) -> bool:
-        """ "chip designer", "chip packaging plant", "memory market": a class noun that only tells what another is about."""
+        """ "chip designer", "chip packaging plant", "memory market": a class noun that tells what another is about."""
         at = hi + 1 if hi + 1 < len(tokens) and tokens.words[hi] in HYPHENS else hi
         return at < len(tokens) and tokens.lows[at] in self.bearers and (at == hi + 1 or not self.capital_nouns)
 
     @staticmethod
     def _inside_name(tokens: Tokens, lo: int) -> bool:
-        """ "Hanmi Semiconductor": a capitalised class noun after a capitalised word belongs to a name; "AMD GPUs" is none."""
+        """ "Hanmi Semiconductor": a capitalised class noun after another is part of a name; "AMD GPUs" is none."""
         if tokens.words[lo].rstrip("s").isupper() or any(c.isdigit() for c in tokens.words[lo]):
             return False
-        return lo > 0 and tokens.words[lo][0].isupper() and tokens.words[lo - 1][0].isupper() and tokens.words[lo - 1].isalpha()
+        return (
+            lo > 0
+            and tokens.words[lo][0].isupper()
+            and tokens.words[lo - 1][0].isupper()
+            and tokens.words[lo - 1].isalpha()
+        )
 
     @staticmethod
     def _ticker(tokens: Tokens, hi: int) -> bool:
         """ "(NASDAQ: INTC)": the exchange before a ticker symbol."""
-        return hi + 1 < len(tokens) and tokens.words[hi] == ":" and tokens.words[hi + 1].isupper() and len(tokens.words[hi + 1]) <= 6
+        return (
+            hi + 1 < len(tokens)
+            and tokens.words[hi] == ":"
+            and tokens.words[hi + 1].isupper()
+            and len(tokens.words[hi + 1]) <= 6
+        )
 
     # --- model designations ----------------------------------------------------------------------------------
     def _designations(self, tokens: Tokens, known: list[Found], referents: Referents) -> list[Found]:
@@ -234,11 +287,15 @@ class MentionFinder:
                 continue
             before = until.get(i) or (until.get(i - 1) if i and tokens.words[i - 1] in HYPHENS else None)
             after = at.get(i + 1) or (at.get(i + 2) if i + 1 < len(tokens) and tokens.words[i + 1] in HYPHENS else None)
-            named = before is not None and before.type in ("company", "product_family", "product") and not before.possessive
+            named = (
+                before is not None and before.type in ("company", "product_family", "product") and not before.possessive
+            )
             classed = after is not None and after.referent is not None and after.referent.generic
             if not (named or classed):
                 continue
-            prefix = before.referent.name if named and before and before.referent and not before.referent.generic else ""
+            prefix = (
+                before.referent.name if named and before and before.referent and not before.referent.generic else ""
+            )
             name = f"{prefix} {word}".strip()
             found = Found(i, i + 1, "product", "product")
             found.referent = referents.product(name, tokens.span(i, i + 1), word)
@@ -328,113 +385,49 @@ class MentionFinder:
                 return i + 1, Label(label.entry, tokens.words[i], self.language.code, "compound"), False
         return None
 
-    def _attach_types(self, tokens: Tokens, mentions: list[Found]) -> None:
-        """ "Prozessoren vom Typ Ascend 910B": the class noun before its model."""
-        for left, right in zip(mentions, mentions[1:], strict=False):
-            if left.kind != "generic" or right.kind not in ("name", "product") or right.type not in GOODS:
-                continue
-            between = tokens.lows[left.hi : right.lo]
-            if 1 <= len(between) <= 3 and between[-1] in self.type_nouns and right.referent is not None:
-                right.referent.surfaces.setdefault(tokens.span(left.lo, left.hi), "name")
-                right.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "name")
-                right.lo = left.lo
-                left.kind = "absorbed"
-                if left.referent is not None:
-                    left.referent.surfaces.pop(tokens.span(left.lo, left.hi), None)
-
     def _step_back(self, tokens: Tokens, mentions: list[Found]) -> None:
         """Goods that only describe: "der TikTok-Konzern", and what other goods are made for ("Chips für Autos")."""
         for left, right in zip(mentions, [*mentions[1:], None], strict=False):
-            if left.kind != "generic" and (left.type in GOODS and self._modifies(tokens, left.hi) or self._likened(tokens, left.hi)):
+            if left.kind != "generic" and (
+                (left.type in GOODS and self._modifies(tokens, left.hi)) or self._likened(tokens, left.hi)
+            ):
                 left.attributive = True
-            if right is not None and left.type in GOODS and right.type in GOODS and left.kind == right.kind == "name" and right.lo == left.hi:
+            if (
+                right is not None
+                and left.type in GOODS
+                and right.type in GOODS
+                and left.kind == right.kind == "name"
+                and right.lo == left.hi
+            ):
                 right.attributive = True  # "GB300 Blackwell processors"
-            if right is not None and left.type == "place" and right.type == "company" and right.lo - left.hi <= 1 and (
-                    left.possessive or right.lo == left.hi):  # fmt: skip
+            if (
+                right is not None
+                and left.type == "place"
+                and right.type == "company"
+                and right.lo - left.hi <= 1
+                and (left.possessive or right.lo == left.hi)
+            ):
                 left.attributive = True  # "Japan's SoftBank"
-            if right is not None and left.kind == "generic" and right.kind == "generic" and right.lo < self._complement(tokens, left.hi):
+            if (
+                right is not None
+                and left.kind == "generic"
+                and right.kind == "generic"
+                and right.lo < self._complement(tokens, left.hi)
+            ):
                 right.attributive = True
 
     def _likened(self, tokens: Tokens, hi: int) -> bool:
         """ "ChatGPT-ähnlich", "Beijing-based": the name is part of an adjective; not in "TSMC-made", where it acts."""
-        if hi + 1 >= len(tokens) or tokens.words[hi] not in HYPHENS or not tokens.words[hi + 1].islower() or not tokens.glued(hi + 1):
+        if (
+            hi + 1 >= len(tokens)
+            or tokens.words[hi] not in HYPHENS
+            or not tokens.words[hi + 1].islower()
+            or not tokens.glued(hi + 1)
+        ):
             return False
         forms = self.language.triggers.get(tokens.lows[hi + 1], ())
         return not any(f.kind == "verb" and f.feature == "participle" and f.frame != "contain" for f in forms)
 
-    # --- neighbours ------------------------------------------------------------------------------------------
-    def _attach_class_nouns(self, tokens: Tokens, mentions: list[Found]) -> None:
-        """ "H20" + "-Chips": one mention of the H20, known by both surfaces."""
-        last: Found | None = None
-        for left, right in zip(mentions, mentions[1:], strict=False):
-            if last is not None and right.lo < last.hi:
-                right.kind = "absorbed"  # "(GPUs)" behind the class noun
-                continue
-            if right.kind != "generic" or left.kind not in ("name", "product") or left.type not in GOODS:
-                continue
-            gap = right.lo - left.hi
-            if gap == 0 or (gap == 1 and tokens.words[left.hi] in HYPHENS):
-                assert left.referent is not None
-                left.hi = right.hi
-                self._absorb_bracket(tokens, left)
-                left.referent.surfaces.setdefault(tokens.span(left.lo, left.hi), "name")
-                right.kind = "absorbed"
-                last = left
-
-    @staticmethod
-    def _absorb_bracket(tokens: Tokens, mention: Found) -> None:
-        """ "Grafikprozessoren (GPUs)": a bracketed acronym belongs to the noun."""
-        hi = mention.hi
-        if hi + 2 < len(tokens) and tokens.words[hi] == "(" and tokens.words[hi + 2] == ")" and tokens.words[hi + 1][:2].isupper():
-            mention.hi = hi + 3
-
-    def _attach_makers(self, tokens: Tokens, mentions: list[Found], referents: Referents) -> None:
-        live = [m for m in mentions if m.kind != "absorbed"]
-        for left, right in zip(live, live[1:], strict=False):
-            between = tokens.lows[left.hi : right.lo]
-            if left.type == "company" and right.type in GOODS:
-                self._maker_before(tokens, left, right, between, referents)
-            elif left.type in GOODS and right.type == "company" and len(between) == 1 and left.referent is not None:
-                entry = left.referent.entry
-                functions = self.language.markers.get(between[0], ())
-                if "from" in functions or "of" in functions or "by" in functions:
-                    if entry is not None and right.referent is not None and entry.maker == right.referent.key:
-                        right.attributive = True
-                        left.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "name")
-                        left.maker = right.referent
-                    elif left.kind == "generic":
-                        left.maker = right.referent
-                        left.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "generic")
-
-    def _maker_before(self, tokens: Tokens, left: Found, right: Found, between: tuple[str, ...], referents: Referents) -> None:
-        plain = [w for w in between if w not in HYPHENS and w not in self.name_endings]
-        adjectives = plain and all(_modifier_word(tokens, w, self.stop, self.capital_nouns) for w in plain)
-        glued = not plain
-        if not glued and not (adjectives and left.possessive and len(plain) <= 3):
-            return
-        known = right.referent.maker if right.referent is not None else None
-        if known is not None and left.referent is not None and known.key != left.referent.key:
-            return  # "sold Tencent H20 chips", "ByteDance's H20 chips"
-        if self.capital_nouns and right.kind == "generic" and not left.possessive and not between:
-            return  # "liefert Infineon Halbleiter": German makers take a hyphen
-        if glued and not left.possessive and between and not any(w in HYPHENS for w in between):
-            return
-        right.maker = left.referent
-        left.attributive = True
-        if right.referent is not None and right.referent.generic and left.referent is not None:
-            right.referent = referents.made_by(left.referent, right.referent, tokens, left.lo, right.lo, right.hi)
-        elif right.referent is not None:
-            right.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "name")
-            if right.referent.entry is None or right.referent.entry.maker is None:
-                right.referent.maker = left.referent
-
 
 def _adjective(word: str) -> bool:
-    return word.endswith(("ed", "al", "ic", "ive", "ing", "ous", "ary", "er", "est", "ful", "able", "ese", "ean", "ian")) or word in {
-        "new", "own", "high", "end", "low", "next", "generation", "older", "latest", "key", "smart", "cheap", "fast", "in", "house",
-    }  # fmt: skip
-
-
-def _modifier_word(tokens: Tokens, word: str, stop: frozenset[str], capital_nouns: bool) -> bool:
-    return word.isalpha() and word not in stop and (not capital_nouns or word.endswith(("e", "en", "er", "es", "em")))
-
+    return word.endswith(ADJECTIVE_ENDINGS) or word in ADJECTIVES

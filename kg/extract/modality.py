@@ -20,7 +20,9 @@ class ModalityFinder:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.negators = language.words("negators")
-        self.determiner_negators = frozenset(w for w in self.negators if w.startswith(("kein", "no")) and w != "not" and w != "nor")
+        self.determiner_negators = frozenset(
+            w for w in self.negators if w.startswith(("kein", "no")) and w != "not" and w != "nor"
+        )
         self.auxiliaries = frozenset(language.data["modality"].get("future", ()))
         self.v2 = language.data["language"].get("subject_order") == "v2"
 
@@ -47,7 +49,7 @@ class ModalityFinder:
 
     def _reaches(self, tokens: Tokens, hit: Hit[Cue], trigger: Trigger, crossing: Crossing) -> bool:
         position = hit.value.position
-        if position == "before" and hit.lo > trigger.lo or position == "after" and hit.hi <= trigger.lo:
+        if (position == "before" and hit.lo > trigger.lo) or (position == "after" and hit.hi <= trigger.lo):
             return False
         if hit.lo < trigger.hi and hit.hi > trigger.lo:
             # "cannot get", "told X to stop": the cue is a part of what the phrase means

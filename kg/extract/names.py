@@ -55,10 +55,22 @@ class NameFinder:
         )
         self.other_nouns = frozenset(w.casefold() for key in ("plant", "body", "medium") for w in words.get(key, ()))
         self.stop = frozenset().union(
-            *(language.words(key) for key in ("determiners", "pronouns", "subordinators", "coordinators",
-                                              "clause_coordinators", "relative_pronouns", "including",
-                                              "passive_auxiliaries", "perfect_auxiliaries", "negators"))
-        ) | frozenset(language.markers)  # fmt: skip
+            *(
+                language.words(key)
+                for key in (
+                    "determiners",
+                    "pronouns",
+                    "subordinators",
+                    "coordinators",
+                    "clause_coordinators",
+                    "relative_pronouns",
+                    "including",
+                    "passive_auxiliaries",
+                    "perfect_auxiliaries",
+                    "negators",
+                )
+            )
+        ) | frozenset(language.markers)
         self.triggers = language.triggers
         self.not_names = frozenset(w.casefold() for w in words.get("people", {})) | demonyms
         self.markers = language.markers
@@ -117,8 +129,9 @@ class NameFinder:
         return hi
 
     def _judge(self, tokens: Tokens, lo: int, hi: int, initial: set[int], referents: Referents) -> Found | None:
-        if hi + 1 < len(tokens) and tokens.words[hi] == ":" and tokens.words[hi + 1].isupper() or lo and tokens.words[lo - 1] == ":" and tokens.surface(
-                lo, hi).isupper():  # fmt: skip
+        if (hi + 1 < len(tokens) and tokens.words[hi] == ":" and tokens.words[hi + 1].isupper()) or (
+            lo and tokens.words[lo - 1] == ":" and tokens.surface(lo, hi).isupper()
+        ):
             return None  # "(NASDAQ: INTC)"
         last = tokens.lows[hi - 1].rstrip(".")
         if last in self.legal or (last in self.suffixes and hi - lo > 1):
@@ -160,8 +173,10 @@ class NameFinder:
         while hi > lo and self._common(tokens, hi - 1, False):
             hi -= 1
         plain = [w for w in tokens.words[lo:hi] if w not in HYPHENS]
-        if " ".join(plain).casefold() in self.not_names or not plain or any(
-            tokens.lows[k] in self.other_nouns or tokens.lows[k] in self.company_nouns for k in range(lo, hi)
+        if (
+            " ".join(plain).casefold() in self.not_names
+            or not plain
+            or any(tokens.lows[k] in self.other_nouns or tokens.lows[k] in self.company_nouns for k in range(lo, hi))
         ):
             return None
         if len(plain) == 1:
@@ -193,7 +208,9 @@ class NameFinder:
         before = self.markers.get(tokens.lows[lo - 1], ()) if lo else ()
         return self._found(tokens, lo, hi, "place" if before[:1] == ("in",) else "company", referents)
 
-    def _found(self, tokens: Tokens, lo: int, hi: int, type: str, referents: Referents, *, strong: bool = False) -> Found:
+    def _found(
+        self, tokens: Tokens, lo: int, hi: int, type: str, referents: Referents, *, strong: bool = False
+    ) -> Found:
         found = Found(lo, hi, "unknown", type)
         found.referent = referents.provisional(type, tokens.surface(lo, hi), tokens.span(lo, hi), strong=strong)
         found.possessive = hi < len(tokens) and tokens.lows[hi] in ("'s", "’s")
@@ -204,10 +221,20 @@ class NameFinder:
         """ "Vanguard International Semiconductor (VIS)": the bracket names the same thing, here and further on."""
         for mention in mentions:
             hi = mention.hi
-            if hi + 2 >= len(tokens) or tokens.words[hi] != "(" or tokens.words[hi + 2] != ")" or mention.referent is None:
+            if (
+                hi + 2 >= len(tokens)
+                or tokens.words[hi] != "("
+                or tokens.words[hi + 2] != ")"
+                or mention.referent is None
+            ):
                 continue
             acronym = tokens.words[hi + 1]
-            if mention.type in ("company", "government_body", "media") and acronym[:1].isupper() and 2 <= len(acronym) <= 8 and acronym.isalnum():
+            if (
+                mention.type in ("company", "government_body", "media")
+                and acronym[:1].isupper()
+                and 2 <= len(acronym) <= 8
+                and acronym.isalnum()
+            ):
                 aliases.setdefault(acronym.casefold(), mention.referent)
                 mention.referent.surfaces.setdefault(tokens.span(hi + 1, hi + 2), "name")
                 for other in mentions:
@@ -218,7 +245,9 @@ class NameFinder:
     def _aliases(self, tokens: Tokens, taken: set[int], aliases: dict[str, Referent], out: list[Found]) -> None:
         """The first word of a longer name, a person's last, alone: "Silex Microsystems" … "Silex"."""
         covered = taken | {i for m in out for i in range(m.lo, m.hi)}
-        covered |= {i + k for i, w in enumerate(tokens.words[:-1]) if w == "(" for k in (1,) if tokens.lows[i + 1] in aliases}
+        covered |= {
+            i + k for i, w in enumerate(tokens.words[:-1]) if w == "(" for k in (1,) if tokens.lows[i + 1] in aliases
+        }
         for i, low in enumerate(tokens.lows):
             referent = aliases.get(low) or (aliases.get(low[:-1]) if low.endswith("s") else None)
             if referent is None or i in covered or not tokens.words[i][0].isupper() or len(low) < 3:

@@ -1,7 +1,8 @@
 """From drafts to the `Reading` that is handed on: offsets into the article's text, evidence, clusters.
 
-The reader reads the headline as the sentence before the text. Nothing of it may show: its mentions and marks fall away, and
-a claim that only the headline makes is kept where a sentence of the text names the same things, which then is its evidence.
+The reader reads the headline as the sentence before the text. Nothing of it may show: its mentions and marks fall
+away, and a claim that only the headline makes is kept where a sentence of the text names the same things, which then
+is its evidence.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ class Outcome:
         self.article = article
         self.tokens = tokens
         self.shift = shift
-        self.opening = next((n for n, (lo, _) in enumerate(tokens.sentences) if tokens.starts[lo] >= shift), len(tokens.sentences))
+        self.opening = next(
+            (n for n, (lo, _) in enumerate(tokens.sentences) if tokens.starts[lo] >= shift), len(tokens.sentences)
+        )
         self.used: dict[str, Referent] = {}
 
     def reading(self, referents: Referents, drafts: Sequence[Draft]) -> Reading:

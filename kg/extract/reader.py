@@ -29,7 +29,6 @@ from kg.lang import Language, load
 from kg.lang.tokens import Tokens, tokenise
 from kg.model import Article, Period, Reading
 
-
 NOUN_LIMIT = 9.5  # nouns are said of many things: their roles must stand nearer
 
 
@@ -109,7 +108,11 @@ class Reader:
         triggers = self.triggers.find(tokens, lo, hi, inside, numbers)
         crossing = self.roles.crossing(tokens, number, triggers, groups)
         spent = self.roles.light_verbs(triggers, crossing)
-        drafts = [d for t in triggers if id(t) not in spent and (d := self.roles.fill(tokens, number, t, groups, crossing)) is not None]
+        drafts = [
+            d
+            for t in triggers
+            if id(t) not in spent and (d := self.roles.fill(tokens, number, t, groups, crossing)) is not None
+        ]
         for draft in drafts:
             discourse.complete(draft, self.language.frames[draft.frame])
         drafts = [d for d in drafts if complete(d, self.language.frames[d.frame])]

@@ -56,7 +56,11 @@ class Referents:
     def made_by(self, maker: Referent, goods: Referent, tokens: Tokens, lo: int, mid: int, hi: int) -> Referent:
         """ "Nvidia's GPUs": the goods of one maker are a thing of their own."""
         key = entity_id(goods.type, f"{maker.name} {goods.name}")
-        lowered = goods.name if goods.name[:2].isupper() or goods.name[1:2].isupper() else goods.name[:1].lower() + goods.name[1:]
+        lowered = (
+            goods.name
+            if goods.name[:2].isupper() or goods.name[1:2].isupper()
+            else goods.name[:1].lower() + goods.name[1:]
+        )
         referent = self.by_key.get(key)
         if referent is None:
             referent = Referent(key, f"{maker.name} {lowered}", goods.type, goods.entry, maker, generic=True)

@@ -1,8 +1,8 @@
 """Which groups fill which roles of a trigger's frame.
 
-No parse is needed: every group of the sentence is weighed for every function it might have, by its preposition, its side
-of the trigger, the clause boundaries and other triggers between, and its distance; the cheapest fitting ones win. This
-holds for broken word order too. A parser may join later as another provider of the same `Draft` values.
+No parse is needed: every group of the sentence is weighed for every function it might have, by its preposition, its
+side of the trigger, the clause boundaries and other triggers between, and its distance; the cheapest fitting ones
+win. This holds for broken word order too. A parser may join later as another provider of the same `Draft` values.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.extract.found import ACTORS, GOODS, Draft, Found, Group, Trigger
+from kg.extract.found import ACTORS, GOODS, Draft, Group, Trigger
 from kg.lang import Frame, Language
 from kg.lang.tokens import HYPHENS, Tokens
 
@@ -115,12 +115,17 @@ class RoleFinder:
     ) -> Draft | None:
         """The draft of one trigger, or None where its frame stays empty."""
         frame = self._by_object(self.language.frames[trigger.frame], trigger, groups, crossing)
-        if frame.firms_only and sum(len(g.members) for g in groups if g.type == "company") > 1 and not any(
-                g.type == "government_body" for g in groups):  # fmt: skip
+        if (
+            frame.firms_only
+            and sum(len(g.members) for g in groups if g.type == "company") > 1
+            and not any(g.type == "government_body" for g in groups)
+        ):
             frame = self.language.frames[frame.firms_only]
         taken = self._complement_elsewhere(tokens, trigger, groups)
         trigger.lone_actor = sum(g.type in ACTORS and not g.functions for g in groups) == 1
-        trigger.agent = any("by" in g.functions and "of" not in g.functions and 0 <= g.marker - trigger.hi <= 2 for g in groups)
+        trigger.agent = any(
+            "by" in g.functions and "of" not in g.functions and 0 <= g.marker - trigger.hi <= 2 for g in groups
+        )
         candidates: list[Candidate] = []
         for number, group in enumerate(groups):
             for function, cost in self._functions(tokens, trigger, group, crossing):
@@ -138,8 +143,16 @@ class RoleFinder:
             return None
         costs = [c.cost for chosen in fills.values() for c in chosen]
         members = {role: [m for c in chosen for m in groups[c.group].members] for role, chosen in fills.items()}
-        return Draft(frame.claim, frame.name, trigger, sentence, members, sum(costs) / len(costs),
-                     modality=trigger.modality, detail=frame.detail)  # fmt: skip
+        return Draft(
+            frame.claim,
+            frame.name,
+            trigger,
+            sentence,
+            members,
+            sum(costs) / len(costs),
+            modality=trigger.modality,
+            detail=frame.detail,
+        )
 
     def _complement_elsewhere(self, tokens: Tokens, trigger: Trigger, groups: Sequence[Group]) -> bool:
         """ "the lack of orders": the noun has its complement already, and it is no mention."""
@@ -147,7 +160,9 @@ class RoleFinder:
         if trigger.kind not in ("noun", "role_noun") or at >= len(tokens):
             return False
         low = tokens.lows[at]
-        opens = "of" in self.language.markers.get(low, ()) and "to" not in self.language.markers.get(low, ()) or low in self.genitives
+        opens = (
+            "of" in self.language.markers.get(low, ()) and "to" not in self.language.markers.get(low, ())
+        ) or low in self.genitives
         return opens and not any(at <= g.lo <= at + 5 for g in groups)
 
     @staticmethod
@@ -163,7 +178,9 @@ class RoleFinder:
         other: tuple[float, Group] | None = None
         actors = [g for g in groups if g.type == "company" and not g.functions and g.members[0].kind != "pronoun"]
         for group in groups:
-            if group.type not in GOODS and group.type not in ("company", "facility") or group.functions and "of" not in group.functions:
+            if (group.type not in GOODS and group.type not in ("company", "facility")) or (
+                group.functions and "of" not in group.functions
+            ):
                 continue
             if group.type not in GOODS and not self._may_be_object(trigger, group, actors):
                 continue
@@ -227,7 +244,12 @@ class RoleFinder:
         before = group.hi <= trigger.lo
         if trigger.kind == "phrase" and trigger.lo < group.lo and group.hi < trigger.hi:
             yield "obj", 0.5  # "Genehmigung für den Export von X erfordert": it stands inside the phrase
-        if trigger.kind == "verb" and group.hi == trigger.lo - 1 and tokens.words[group.hi] in HYPHENS and group.type == "company":
+        if (
+            trigger.kind == "verb"
+            and group.hi == trigger.lo - 1
+            and tokens.words[group.hi] in HYPHENS
+            and group.type == "company"
+        ):
             yield "subj", 0.0  # "TSMC-made dies"
             return
         named = trigger.kind == "role_noun" and 0 <= group.lo - trigger.hi <= 1 and group.marker < trigger.lo
@@ -247,7 +269,12 @@ class RoleFinder:
     def _apposed(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
         """Whether a role noun stands in apposition to the group: a comma, a determiner, the noun."""
         between = tokens.words[group.hi : trigger.lo]
-        return 2 <= len(between) <= 6 and between[0] == "," and between[1].casefold() in self.determiners and "," not in between[1:]
+        return (
+            2 <= len(between) <= 6
+            and between[0] == ","
+            and between[1].casefold() in self.determiners
+            and "," not in between[1:]
+        )
 
     @staticmethod
     def _doubt(group: Group) -> float:
@@ -261,7 +288,9 @@ class RoleFinder:
             return 2.5
         return 2.0 if first.type == "person" else 0.0
 
-    def _marked(self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool) -> Iterable[tuple[str, float]]:
+    def _marked(
+        self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool
+    ) -> Iterable[tuple[str, float]]:
         side = 0.0
         if before and not self.v2:
             if trigger.infinitive and trigger.kind == "verb":
@@ -270,7 +299,11 @@ class RoleFinder:
         if before and trigger.kind in ("noun", "role_noun"):
             side += 2.0
         for function in group.functions:
-            if function in ("by", "from", "of") and (trigger.voice == "passive" or trigger.kind == "noun") and "by" in group.functions:
+            if (
+                function in ("by", "from", "of")
+                and (trigger.voice == "passive" or trigger.kind == "noun")
+                and "by" in group.functions
+            ):
                 far = 3.0 if trigger.kind == "noun" and "of" in group.functions else 0.0  # "Übernahme von X durch Y"
                 yield "subj", cost + side + (0.0 if function == "by" else 1.0) + far
             if function == "of":
@@ -288,7 +321,9 @@ class RoleFinder:
                 continue  # "von": its reading as an agent is weighed above
             yield function, cost + side
 
-    def _bare_noun(self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool) -> Iterable[tuple[str, float]]:
+    def _bare_noun(
+        self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool
+    ) -> Iterable[tuple[str, float]]:
         near = _distance(trigger, group)
         if trigger.kind == "role_noun":
             if not before:
@@ -317,7 +352,9 @@ class RoleFinder:
                 yield "of", cost + 1.0
             yield "subj", cost + 4.0
 
-    def _bare_verb(self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool) -> Iterable[tuple[str, float]]:
+    def _bare_verb(
+        self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool
+    ) -> Iterable[tuple[str, float]]:
         if trigger.attributive:
             if not before and _distance(trigger, group) <= 3:
                 yield ("obj" if trigger.voice == "passive" else "subj"), cost
@@ -359,9 +396,7 @@ class RoleFinder:
         return group.hi < trigger.lo and tokens.lows[group.hi] in self.relatives
 
     # --- choosing --------------------------------------------------------------------------------------------
-    def _choose(
-        self, frame: Frame, groups: Sequence[Group], candidates: list[Candidate]
-    ) -> dict[str, list[Candidate]]:
+    def _choose(self, frame: Frame, groups: Sequence[Group], candidates: list[Candidate]) -> dict[str, list[Candidate]]:
         fills: dict[str, list[Candidate]] = {}
         used: set[int] = set()
         for candidate in sorted(candidates, key=lambda c: (c.cost, c.group, c.role)):
@@ -433,8 +468,11 @@ def _half_named(draft: Draft, frame: Frame, have: set[str]) -> bool:
     mentions = [m for filled in draft.fills.values() for m in filled]
     if draft.trigger.kind not in ("verb", "phrase") or draft.cost > HALF_LIMIT:
         return False
-    if draft.type in {claim for claim, _ in SEVERAL} or draft.type in PAIRED and len(have) == 1:
+    if draft.type in {claim for claim, _ in SEVERAL} or (draft.type in PAIRED and len(have) == 1):
         return False
-    if any(m.kind in ("pronoun", "relative") or m.referent is None or not (m.referent.strong or m.referent.entry) for m in mentions):
+    if any(
+        m.kind in ("pronoun", "relative") or m.referent is None or not (m.referent.strong or m.referent.entry)
+        for m in mentions
+    ):
         return False
     return have - {"destination", "origin", "facility"} != set() and any(have & set(need) for need in frame.need)

@@ -18,7 +18,9 @@ def testify(drafts: Sequence[Draft], voices: list[Voices], opening: int = 0) -> 
         by_sentence.setdefault(draft.sentence, []).append(draft)
     sources = _reach(voices, opening)
     for draft in drafts:
-        rule_in_passing = draft.type in RULES and voices[draft.sentence].empty  # background, not what the source reports
+        rule_in_passing = (
+            draft.type in RULES and voices[draft.sentence].empty
+        )  # background, not what the source reports
         draft.attributed = [] if rule_in_passing else list(sources[draft.sentence])
         _colour(draft, voices[draft.sentence])
     for number, voice in enumerate(voices):
@@ -57,16 +59,16 @@ def _colour(draft: Draft, voice: Voices) -> None:
         official = works_for is not None and works_for.startswith("body/")
         return id(source) in parties or works_for in names or (source.type == "person" and not official)
 
-    if draft.attributed and not any(is_party(s) for s in draft.attributed):
-        draft.modality = "reported"
-    elif voice.hearsay and not draft.attributed:
+    if (draft.attributed and not any(is_party(s) for s in draft.attributed)) or (
+        voice.hearsay and not draft.attributed
+    ):
         draft.modality = "reported"
 
 
 def _dispute(number: int, voice: Voices, by_sentence: dict[int, list[Draft]]) -> None:
     deniers = voice.deniers
     keys = {r.key for r in deniers}
-    for back in range(0, BACK + 1):
+    for back in range(BACK + 1):
         for draft in by_sentence.get(number - back, ()):
             named = any(r.key in keys for rs in draft.roles().values() for r in rs)
             handed = draft.modality in ("reported", "rumoured") or any(

@@ -26,9 +26,10 @@ class TriggerFinder:
         self.demonstratives = words("demonstratives")
         self.markers = frozenset(language.markers)
         self.noun_suffixes = {
-            word: forms for word, forms in language.triggers.items()
+            word: forms
+            for word, forms in language.triggers.items()
             if language.flag("compounds") and len(word) >= 4 and any(f.kind in ("noun", "role_noun") for f in forms)
-        }  # fmt: skip
+        }
 
     def find(
         self, tokens: Tokens, lo: int, hi: int, mentions: Sequence[Found], figures: AbstractSet[int]
@@ -39,11 +40,21 @@ class TriggerFinder:
         out: list[Trigger] = []
         taken: set[int] = set()
         for hit in self.language.trigger_phrases.find(tokens.lows, lo, hi, every=True):
-            if hit.lo in taken and all(t.lo != hit.lo for t in out) or any(
-                    t.lo == hit.lo and (t.frame == hit.value.frame or t.hi > hit.hi and t.hi - t.lo <= 4) for t in out):  # fmt: skip
+            if (hit.lo in taken and all(t.lo != hit.lo for t in out)) or any(
+                t.lo == hit.lo and (t.frame == hit.value.frame or (t.hi > hit.hi and t.hi - t.lo <= 4)) for t in out
+            ):
                 continue
-            out.append(Trigger(hit.lo, hit.hi, hit.value.frame, hit.value.kind, hit.value.voice or "active",
-                               hit.value.modality, finite=True))  # fmt: skip
+            out.append(
+                Trigger(
+                    hit.lo,
+                    hit.hi,
+                    hit.value.frame,
+                    hit.value.kind,
+                    hit.value.voice or "active",
+                    hit.value.modality,
+                    finite=True,
+                )
+            )
             taken.update(range(hit.lo, hit.hi) if hit.hi - hit.lo <= 4 else (hit.lo, hit.hi - 1))
         for i in range(lo, hi):
             if i in covered or i in taken:
@@ -96,13 +107,34 @@ class TriggerFinder:
         if before in ("to", "will", "would", "could", "can", "may", "might", "must", "should", "not"):
             return False
         return (
-            before in self.determiners and before not in ("that", "both", "all", "those", "these")
+            (before in self.determiners and before not in ("that", "both", "all", "those", "these"))
             or before in self.markers
             or before in ("'s", "’s")
-            or tokens.words[i - 1].islower()
-            and not before.endswith("ment")
-            and before.endswith(("al", "ive", "ic", "ous", "ent", "ant", "ary", "ar", "ful", "able", "ible", "new", "large", "big", "first", "-"))
-        )  # fmt: skip
+            or (
+                tokens.words[i - 1].islower()
+                and not before.endswith("ment")
+                and before.endswith(
+                    (
+                        "al",
+                        "ive",
+                        "ic",
+                        "ous",
+                        "ent",
+                        "ant",
+                        "ary",
+                        "ar",
+                        "ful",
+                        "able",
+                        "ible",
+                        "new",
+                        "large",
+                        "big",
+                        "first",
+                        "-",
+                    )
+                )
+            )
+        )
 
     def _one(self, tokens: Tokens, i: int, lo: int, hi: int, frame: str, forms: list[TriggerForm]) -> Trigger | None:
         first = forms[0]
@@ -128,14 +160,26 @@ class TriggerFinder:
                 voice = "passive"
             return Trigger(i, i + 1, frame, "verb", first.voice or voice, modality, finite=not certain)
         infinitive = "finite" not in features or (i > lo and tokens.lows[i - 1] in ("to", "zu"))
-        return Trigger(i, i + 1, frame, "verb", first.voice or "active", modality, finite=not infinitive,
-                       infinitive=infinitive, particle=particle)  # fmt: skip
+        return Trigger(
+            i,
+            i + 1,
+            frame,
+            "verb",
+            first.voice or "active",
+            modality,
+            finite=not infinitive,
+            infinitive=infinitive,
+            particle=particle,
+        )
 
     def _particle(self, tokens: Tokens, i: int, hi: int, particles: set[str]) -> int:
         """Where the particle of a separable verb stands, before the end of its clause."""
         for k in range(i + 1, min(hi, i + 30)):
-            if tokens.lows[k] in particles and (k + 1 >= hi or tokens.words[k + 1] in PUNCTUATION or tokens.lows[k + 1] in (
-                    "und", "oder", "sowie", "als")):  # fmt: skip
+            if tokens.lows[k] in particles and (
+                k + 1 >= hi
+                or tokens.words[k + 1] in PUNCTUATION
+                or tokens.lows[k + 1] in ("und", "oder", "sowie", "als")
+            ):
                 return k
         return -1
 
@@ -149,8 +193,11 @@ class TriggerFinder:
             if low in self.perfect:
                 return "active", True
             if low in self.passive:
-                if not self.capital_nouns and any(tokens.lows[j] in self.perfect for j in range(max(lo, k - 3), k)) and low not in (
-                        "been", "being"):  # fmt: skip
+                if (
+                    not self.capital_nouns
+                    and any(tokens.lows[j] in self.perfect for j in range(max(lo, k - 3), k))
+                    and low not in ("been", "being")
+                ):
                     return "active", True
                 return "passive", True
         if self.capital_nouns:

@@ -15,8 +15,16 @@ from kg.lang.phrases import PhraseTable
 from kg.resources import language_dir
 
 FILES = (
-    "language", "morphology", "markers", "triggers", "modality", "attribution", "descriptions", "quantities", "dates",
-)  # fmt: skip
+    "language",
+    "morphology",
+    "markers",
+    "triggers",
+    "modality",
+    "attribution",
+    "descriptions",
+    "quantities",
+    "dates",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +165,11 @@ def _triggers(
     for number, block in enumerate(data.get("trigger", ()), start=1):
         frame = block.get("frame")
         if frame not in frames():
-            raise DataError(f"unknown frame {frame!r}", place=f"{path.parent.name}/{path.name} [[trigger]] {number}",
-                            mend="use a frame of frames.toml")  # fmt: skip
+            raise DataError(
+                f"unknown frame {frame!r}",
+                place=f"{path.parent.name}/{path.name} [[trigger]] {number}",
+                mend="use a frame of frames.toml",
+            )
         extra = {"modality": block.get("modality"), "voice": block.get("voice", "")}
         for lemma in block.get("verb", ()):
             for form in morphology.forms(lemma):

@@ -1,6 +1,7 @@
 """Word sequences of the lexicons, compiled so that a text is looked through once.
 
-Notation: `{have}` stands for any form of that verb, `...` for up to `GAP` words of the same clause between. Case is ignored.
+Notation: `{have}` stands for any form of that verb, `...` for up to `GAP` words of the same clause between. Case is
+ignored.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ class PhraseTable(Generic[T]):
                     yield frozenset({word})
 
     def find(self, lows: Sequence[str], lo: int = 0, hi: int | None = None, *, every: bool = False) -> list[Hit[T]]:
-        """All hits whose first word lies between `lo` and `hi`; at one place the longest pattern wins, or `every` one."""
+        """All hits whose first word lies between `lo` and `hi`; the longest pattern wins, or `every` one."""
         end = len(lows) if hi is None else hi
         out: list[Hit[T]] = []
         for i in range(lo, end):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from kg.errors import MissingDependency, QueryError
+from kg.errors import MissingDependencyError, QueryError
 from kg.graph.formats import tame, turtle
 from kg.vocab import PREFIXES, XSD
 
@@ -81,12 +81,12 @@ class Result:
         return turtle(self.triples)
 
     def to_df(self) -> pandas.DataFrame:
-        """The rows as a pandas DataFrame; MissingDependency if pandas is not installed."""
+        """The rows as a pandas DataFrame; MissingDependencyError if pandas is not installed."""
         try:
             import pandas
         except ImportError as error:
             mend = "pip install 'chip-supply-kg[pandas]'"
-            raise MissingDependency("DataFrames need pandas", mend=mend) from error
+            raise MissingDependencyError("DataFrames need pandas", mend=mend) from error
         return pandas.DataFrame(list(self.rows), columns=list(self.columns))
 
     def _repr_html_(self) -> str:

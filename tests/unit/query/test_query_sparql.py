@@ -13,7 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from kg.errors import MissingDependency, QueryError
+from kg.errors import MissingDependencyError, QueryError
 from kg.graph import Store
 from kg.query import Result, sparql
 from kg.query.result import short
@@ -145,7 +145,7 @@ def test_without_pandas_it_says_what_to_install(store: Store, monkeypatch: pytes
 
     monkeypatch.setattr(builtins, "__import__", refuse)
     result = sparql(store, SUPPLIERS)
-    with pytest.raises(MissingDependency, match="pip install"):
+    with pytest.raises(MissingDependencyError, match="pip install"):
         result.to_df()
     assert "<td>ByteDance</td>" in result._repr_html_()
 

@@ -1,0 +1,112 @@
+"""Mentions that stand side by side and belong together: a model and its class noun, goods and their maker."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kg.extract.found import GOODS, Found
+from kg.extract.referents import Referents
+from kg.lang import Language
+from kg.lang.tokens import HYPHENS, Tokens
+
+
+class NeighbourJoiner:
+    """Joins the neighbours among the mentions of one language's texts; what another took in becomes "absorbed"."""
+
+    def __init__(self, language: Language, stop: frozenset[str]) -> None:
+        self.language = language
+        self.stop = stop
+        self.name_endings = tuple(language.data["language"].get("name_endings", ()))
+        self.capital_nouns = language.code == "de"
+        self.type_nouns = language.words("type_nouns")
+
+    def attach_types(self, tokens: Tokens, mentions: list[Found]) -> None:
+        """ "Prozessoren vom Typ Ascend 910B": the class noun before its model."""
+        for left, right in pairwise(mentions):
+            if left.kind != "generic" or right.kind not in ("name", "product") or right.type not in GOODS:
+                continue
+            between = tokens.lows[left.hi : right.lo]
+            if 1 <= len(between) <= 3 and between[-1] in self.type_nouns and right.referent is not None:
+                right.referent.surfaces.setdefault(tokens.span(left.lo, left.hi), "name")
+                right.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "name")
+                right.lo = left.lo
+                left.kind = "absorbed"
+                if left.referent is not None:
+                    left.referent.surfaces.pop(tokens.span(left.lo, left.hi), None)
+
+    def attach_class_nouns(self, tokens: Tokens, mentions: list[Found]) -> None:
+        """ "H20" + "-Chips": one mention of the H20, known by both surfaces."""
+        last: Found | None = None
+        for left, right in pairwise(mentions):
+            if last is not None and right.lo < last.hi:
+                right.kind = "absorbed"  # "(GPUs)" behind the class noun
+                continue
+            if right.kind != "generic" or left.kind not in ("name", "product") or left.type not in GOODS:
+                continue
+            gap = right.lo - left.hi
+            if gap == 0 or (gap == 1 and tokens.words[left.hi] in HYPHENS):
+                assert left.referent is not None
+                left.hi = right.hi
+                self._absorb_bracket(tokens, left)
+                left.referent.surfaces.setdefault(tokens.span(left.lo, left.hi), "name")
+                right.kind = "absorbed"
+                last = left
+
+    @staticmethod
+    def _absorb_bracket(tokens: Tokens, mention: Found) -> None:
+        """ "Grafikprozessoren (GPUs)": a bracketed acronym belongs to the noun."""
+        hi = mention.hi
+        if (
+            hi + 2 < len(tokens)
+            and tokens.words[hi] == "("
+            and tokens.words[hi + 2] == ")"
+            and tokens.words[hi + 1][:2].isupper()
+        ):
+            mention.hi = hi + 3
+
+    def attach_makers(self, tokens: Tokens, mentions: list[Found], referents: Referents) -> None:
+        """ "Nvidias H20", "chips from Intel": who made the goods; the maker is no party of its own."""
+        live = [m for m in mentions if m.kind != "absorbed"]
+        for left, right in pairwise(live):
+            between = tokens.lows[left.hi : right.lo]
+            if left.type == "company" and right.type in GOODS:
+                self._maker_before(tokens, left, right, between, referents)
+            elif left.type in GOODS and right.type == "company" and len(between) == 1 and left.referent is not None:
+                entry = left.referent.entry
+                functions = self.language.markers.get(between[0], ())
+                if "from" in functions or "of" in functions or "by" in functions:
+                    if entry is not None and right.referent is not None and entry.maker == right.referent.key:
+                        right.attributive = True
+                        left.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "name")
+                        left.maker = right.referent
+                    elif left.kind == "generic":
+                        left.maker = right.referent
+                        left.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "generic")
+
+    def _maker_before(
+        self, tokens: Tokens, left: Found, right: Found, between: tuple[str, ...], referents: Referents
+    ) -> None:
+        plain = [w for w in between if w not in HYPHENS and w not in self.name_endings]
+        adjectives = plain and all(_modifier_word(tokens, w, self.stop, self.capital_nouns) for w in plain)
+        glued = not plain
+        if not glued and not (adjectives and left.possessive and len(plain) <= 3):
+            return
+        known = right.referent.maker if right.referent is not None else None
+        if known is not None and left.referent is not None and known.key != left.referent.key:
+            return  # "sold Tencent H20 chips", "ByteDance's H20 chips"
+        if self.capital_nouns and right.kind == "generic" and not left.possessive and not between:
+            return  # "liefert Infineon Halbleiter": German makers take a hyphen
+        if glued and not left.possessive and between and not any(w in HYPHENS for w in between):
+            return
+        right.maker = left.referent
+        left.attributive = True
+        if right.referent is not None and right.referent.generic and left.referent is not None:
+            right.referent = referents.made_by(left.referent, right.referent, tokens, left.lo, right.lo, right.hi)
+        elif right.referent is not None:
+            right.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "name")
+            if right.referent.entry is None or right.referent.entry.maker is None:
+                right.referent.maker = left.referent
+
+
+def _modifier_word(tokens: Tokens, word: str, stop: frozenset[str], capital_nouns: bool) -> bool:
+    return word.isalpha() and word not in stop and (not capital_nouns or word.endswith(("e", "en", "er", "es", "em")))
