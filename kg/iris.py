@@ -31,6 +31,7 @@ KINDS: Final[Mapping[str, str]] = {
 
 _TYPES: Final = {kind: type_ for type_, kind in KINDS.items()}
 _HEX = 16
+_VARIANT: Final = re.compile("[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 def short_hash(*parts: str) -> str:
@@ -49,6 +50,8 @@ def slug(name: str) -> str:
     kept: list[str] = []
     latin = False
     for char in unicodedata.normalize("NFD", name.casefold()):
+        if _VARIANT.match(char):  # how a glyph is drawn: the same name, and no IRI may hold those of plane 14
+            continue
         if not unicodedata.combining(char):
             latin = char < "\u0250"
             kept.append(char)

@@ -169,5 +169,4 @@ def _sparql(text: str) -> str:
 
 def _format_of(out: Path | None) -> options.Export:
     suffix = out.suffix.lstrip(".") if out else ""
-    known = {"ttl", "trig", "nq", "jsonld", "csv", "graphml"}
-    return options.Export(suffix) if suffix in known else options.Export.trig
+    return options.Export(suffix) if suffix in options.Export.__members__ else options.Export.trig

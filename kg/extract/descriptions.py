@@ -496,7 +496,7 @@ class Describer:
 
 
 def _topical(history: list[tuple[int, Found]], i: int, sentence_of: list[int]) -> list[Found]:
-    """Companies as a reader thinks of them: first those of this sentence and the one before, as named; then backwards."""
+    """Companies as a reader thinks of them: those of this sentence and the one before as named, then backwards."""
     firms = [(at, m) for at, m in history if m.type == "company" and m.referent is not None and m.kind != "pronoun"]
     here = [m for at, m in firms if sentence_of[at] == sentence_of[i]]
     before = [m for at, m in firms if sentence_of[at] == sentence_of[i] - 1]

@@ -126,7 +126,7 @@ class MentionFinder:
                 continue
             assert node is not None
             exact = node.next.get(lows[at])
-            if exact is None or not exact.next:
+            if exact is None or not exact.labels:
                 shortened = self._shortened(node, lows[at], tokens, i, at)
                 if shortened is not None:
                     best = shortened

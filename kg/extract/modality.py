@@ -27,8 +27,11 @@ class ModalityFinder:
         self.v2 = language.data["language"].get("subject_order") == "v2"
 
     def cues(self, tokens: Tokens, lo: int, hi: int) -> list[Hit[Cue]]:
-        """The cue words of a sentence."""
-        return self.language.cues.find(tokens.lows, lo, hi)
+        """The cue words of a sentence; the "May" of a date is none."""
+        hits = self.language.cues.find(tokens.lows, lo, hi)
+        if self.language.code == "de":
+            return hits
+        return [hit for hit in hits if hit.lo == lo or hit.hi > hit.lo + 1 or not tokens.words[hit.lo].istitle()]
 
     def read(self, tokens: Tokens, draft: Draft, cues: Sequence[Hit[Cue]], crossing: Crossing) -> str:
         """The modality of a draft by the words of its sentence."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,10 @@ HERE = Path(__file__).parent
 
 
 def run(script: str, *args: str) -> dict[str, float]:
-    done = subprocess.run([sys.executable, HERE / script, *args], capture_output=True, text=True, cwd=HERE.parents[1])
+    root = HERE.parents[1]
+    command = [sys.executable, HERE / script, *args]
+    env = {**os.environ, "PYTHONPATH": str(root)}
+    done = subprocess.run(command, capture_output=True, text=True, cwd=root, env=env)
     assert done.returncode == 0, done.stderr
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return figures

@@ -34,6 +34,11 @@ def test_slug_of_a_name_without_letters_is_a_hash() -> None:
     assert slug("—") != slug("!") and slug("—").startswith("x-")
 
 
+def test_slug_forgets_how_a_glyph_is_drawn() -> None:
+    assert slug("葛\U000e0100城") == slug("葛城")
+    assert slug("\U000e0100").startswith("x-")
+
+
 @given(st.text())
 def test_slug_is_stable_and_fits_into_an_iri(name: str) -> None:
     once = slug(name)

@@ -223,6 +223,9 @@ def test_any_source_is_a_path_or_a_text(tmp_path: Path) -> None:
     assert [found.text for found in article.read_any(ENGLISH)] == [ENGLISH]
     with pytest.raises(InputError, match="does not exist"):
         list(article.read_any("missing.txt"))
+    for nothing in ("", " "):  # not the folder one stands in
+        with pytest.raises(InputError, match="no text"):
+            list(article.read_any(nothing))
 
 
 def test_language_given_is_not_detected_but_the_article_knows_better(tmp_path: Path) -> None:
