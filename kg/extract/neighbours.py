@@ -76,7 +76,7 @@ class NeighbourJoiner:
                 functions = self.language.markers.get(between[0], ())
                 if "from" in functions or "of" in functions or "by" in functions:
                     if entry is not None and right.referent is not None and entry.maker == right.referent.key:
-                        right.attributive = True
+                        right.attributive = functions != ("from",)  # "bought H20 chips from Nvidia": the seller
                         left.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "name")
                         left.maker = right.referent
                     elif left.kind == "generic":
@@ -89,6 +89,8 @@ class NeighbourJoiner:
         plain = [w for w in between if w not in HYPHENS and w not in self.name_endings]
         adjectives = plain and all(_modifier_word(tokens, w, self.stop, self.capital_nouns) for w in plain)
         glued = not plain
+        if glued and left.lo and self.language.markers.get(tokens.lows[left.lo - 1]) == ("at",) and self.capital_nouns:
+            return  # "bestellten bei Nvidia H20-Chips"
         if not glued and not (adjectives and left.possessive and len(plain) <= 3):
             return
         known = right.referent.maker if right.referent is not None else None
