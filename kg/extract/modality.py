@@ -37,7 +37,7 @@ class ModalityFinder:
         """The modality of a draft by the words of its sentence."""
         trigger = draft.trigger
         found = {draft.modality} if draft.modality else set()
-        if self._negated(tokens, trigger, crossing):
+        if self._negated(tokens, trigger, crossing) or self._none_of(tokens, draft):
             found.add("negated")
         if self._future(tokens, trigger, crossing):
             found.add("planned")
@@ -68,6 +68,13 @@ class ModalityFinder:
         return any(
             tokens.lows[i] in self.auxiliaries and crossing.between(i, trigger.lo) <= 3.0
             for i in (*range(crossing.base, trigger.lo), *range(trigger.hi, min(trigger.hi + 1, len(tokens))))
+        )
+
+    def _none_of(self, tokens: Tokens, draft: Draft) -> bool:
+        """ "hat keine Wafer geliefert", "sold no chips": the goods of the verb are denied."""
+        goods = [m for role in ("product", "component") for m in draft.fills.get(role, ())]
+        return draft.trigger.kind == "verb" and any(
+            low in self.determiner_negators for m in goods for low in tokens.lows[max(0, m.lo - 2) : m.lo]
         )
 
     def _negated(self, tokens: Tokens, trigger: Trigger, crossing: Crossing) -> bool:
