@@ -334,10 +334,16 @@ class MentionFinder:
                 break
             if self.capital_nouns and not word.endswith(("e", "en", "er", "es", "em")):
                 break
-            if not self.capital_nouns and not _adjective(word):
+            if not self.capital_nouns and (not _adjective(word) or self._acts(tokens, i - 1)):
                 break
             i -= 1
         return i
+
+    def _acts(self, tokens: Tokens, i: int) -> bool:
+        """Whether a participle is the verb ("TSMC delivered HBM4"), not an adjective ("the banned chips")."""
+        before = tokens.lows[i - 1] if i else ""
+        adjective = before in self.determiners or before in self.language.markers
+        return not adjective and any(f.kind == "verb" for f in self.language.triggers.get(tokens.lows[i], ()))
 
     def _complement(self, tokens: Tokens, hi: int) -> int:
         """The end of what a class noun is for or made of: "Wafer aus Siliziumkarbid (SiC)", "chips for cars"."""
