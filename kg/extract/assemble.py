@@ -12,6 +12,9 @@ from kg.lang import Frame
 
 TOOL_WORDS = re.compile(r"machine|scanner|bonder|equipment|lithograph|\btools?\b", re.IGNORECASE)
 HOSTING = re.compile(r"data ?cent(?:er|re)|rechenzentr|server ?farm", re.IGNORECASE)
+TRADE_GOODS = re.compile(  # goods that only this trade speaks of; "chips" alone may be of potatoes
+    r"\b(?:-chips|wafers?|dram|gpus?|memory|processors|euv|duv|lithography|semiconductors|gallium|germanium|hbm\w*)\b|-chips$"
+)
 CONTROL = frozenset({"export_restriction", "license_requirement", "license_grant"})
 GOVERNED = frozenset({"export", "import", "deliver", "sell", "supply", "buy", "divest"})
 TRADE = frozenset({"supply", "sale", "order", "delivery", "manufacture", "component_use"})
@@ -292,7 +295,9 @@ def _anchor(referent: Referent) -> bool:
 
 def _known(referent: Referent) -> bool:
     entry = referent.entry
-    return entry is not None and not entry.generic and entry.type not in ("place", "person", "media", "government_body")
+    if entry is None or entry.type in ("place", "person", "media", "government_body"):
+        return False
+    return not entry.generic or bool(TRADE_GOODS.search(entry.id))
 
 
 # --- merging -------------------------------------------------------------------------------------------------
