@@ -71,10 +71,12 @@ class ModalityFinder:
         )
 
     def _none_of(self, tokens: Tokens, draft: Draft) -> bool:
-        """ "hat keine Wafer geliefert", "sold no chips": the goods of the verb are denied."""
+        """ "hat keine Wafer geliefert", "sold no chips": goods denied by their article; "kein DRAM mehr" has ended."""
         goods = [m for role in ("product", "component") for m in draft.fills.get(role, ())]
         return draft.trigger.kind == "verb" and any(
-            low in self.determiner_negators for m in goods for low in tokens.lows[max(0, m.lo - 2) : m.lo]
+            low in self.determiner_negators and tokens.lows[m.hi : m.hi + 1] not in (("mehr",), ("anymore",))
+            for m in goods
+            for low in tokens.lows[max(0, m.lo - 2) : m.lo]
         )
 
     def _negated(self, tokens: Tokens, trigger: Trigger, crossing: Crossing) -> bool:

@@ -37,9 +37,12 @@ class TriggerFinder:
         """The triggers of one sentence (tokens `lo` to `hi`); `figures` are the tokens of sums and dates."""
         named = (m for m in mentions if m.kind not in ("description", "facility"))
         covered = figures | {i for m in named for i in range(m.lo, m.hi)}
+        hidden = self._hidden(tokens, lo, hi)
         out: list[Trigger] = []
         taken: set[int] = set()
         for hit in self.language.trigger_phrases.find(tokens.lows, lo, hi, every=True):
+            if hidden.issuperset(range(hit.lo, hit.hi)):
+                continue
             if (hit.lo in taken and all(t.lo != hit.lo for t in out)) or any(
                 t.lo == hit.lo and (t.frame == hit.value.frame or (t.hi > hit.hi and t.hi - t.lo <= 4)) for t in out
             ):
@@ -57,7 +60,7 @@ class TriggerFinder:
             )
             taken.update(range(hit.lo, hit.hi) if hit.hi - hit.lo <= 4 else (hit.lo, hit.hi - 1))
         for i in range(lo, hi):
-            if i in covered or i in taken:
+            if i in covered or i in taken or i in hidden:
                 continue
             forms = self.language.triggers.get(tokens.lows[i])
             if forms is None and self.noun_suffixes and tokens.words[i][0].isupper():
@@ -65,6 +68,13 @@ class TriggerFinder:
             if forms:
                 out.extend(self._read(tokens, i, lo, hi, forms))
         out.sort(key=lambda t: (t.lo, t.frame))
+        return out
+
+    def _hidden(self, tokens: Tokens, lo: int, hi: int) -> set[int]:
+        """The tokens of what looks like a trigger and is none: "in order to", "zu den Kunden gehören"."""
+        out: set[int] = set()
+        for hit in self.language.not_triggers.find(tokens.lows, lo, hi):
+            out.update((hit.lo, hit.hi - 1) if hit.value else range(hit.lo, hit.hi))
         return out
 
     def _compound(self, low: str) -> tuple[TriggerForm, ...] | None:

@@ -79,6 +79,7 @@ class Language:
     long_markers: PhraseTable[tuple[str, ...]]
     triggers: Mapping[str, tuple[TriggerForm, ...]]
     trigger_phrases: PhraseTable[TriggerForm]
+    not_triggers: PhraseTable[bool]  # whether the phrase has a gap: then only its ends are hidden
     cues: PhraseTable[Cue]
     frames: Mapping[str, Frame]
 
@@ -149,11 +150,25 @@ def load(code: str) -> Language:
         else:
             markers[phrase.casefold()] = tuple(functions)
     triggers, phrases = _triggers(folder / "triggers.toml", data["triggers"], morphology)
+    not_triggers: PhraseTable[bool] = PhraseTable(morphology)
+    for phrase in data["triggers"].get("not_triggers", ()):
+        not_triggers.add(phrase, "..." in phrase)
     cues: PhraseTable[Cue] = PhraseTable(morphology)
     for cue in data["modality"].get("cue", ()):
         cues.add_all(cue["words"], Cue(cue["modality"], cue.get("position", "any"), int(cue.get("strength", 1))))
     return Language(
-        code, base["name"], base["own_name"], data, morphology, markers, long_markers, triggers, phrases, cues, frames()
+        code,
+        base["name"],
+        base["own_name"],
+        data,
+        morphology,
+        markers,
+        long_markers,
+        triggers,
+        phrases,
+        not_triggers,
+        cues,
+        frames(),
     )
 
 
