@@ -75,6 +75,8 @@ class Reader:
         merged = of_the_trade(merge(drafts), referents.all())
         for draft in merged:
             open_ends(draft)
+            others = [source for source in draft.attributed if source not in draft.disputed]
+            draft.attributed = others or draft.attributed  # who denies a report is not its source beside others
         return outcome.reading(referents, merged)
 
     # --- stages ----------------------------------------------------------------------------------------------

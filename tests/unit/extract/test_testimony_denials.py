@@ -62,3 +62,10 @@ def test_a_denial_passes_over_what_the_text_says_in_its_own_voice() -> None:
 def test_a_denial_without_a_claim_is_no_claim() -> None:
     assert told("Nexperia denied the report.") == []
     assert told("Nexperia wies den Bericht zurück.", "de") == []
+
+
+def test_who_denies_a_report_is_not_one_of_its_sources() -> None:
+    text = "ByteDance sold H20 chips to Tencent, Caijing reported. ByteDance denied the report, saying it was untrue."
+    claim = one(text)
+    assert claim.sources == ("Caijing",)
+    assert claim.deniers == ("ByteDance",)
