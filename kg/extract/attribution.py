@@ -64,6 +64,8 @@ class AttributionFinder:
         self.plain = self._forms(data.get("plain_say_verbs", ()))
         self.report_nouns = frozenset(w.casefold() for w in data.get("report_nouns", ()))
         self.spokes = frozenset(w.casefold() for w in data.get("spokesperson", ()))
+        self.so_words = language.words("so_words")
+        self.complementizers = language.words("complementizers")
         self.v2 = language.data["language"].get("subject_order") == "v2"
 
     def _forms(self, lemmas: Sequence[str]) -> dict[str, str]:
@@ -127,15 +129,13 @@ class AttributionFinder:
         low = tokens.lows[i]
         if low in self.plain:
             return True
-        if i > lo and (tokens.words[i - 1] in ',"”“»«' or tokens.lows[i - 1] in ("as", "wie", "so")):
+        if i > lo and (tokens.words[i - 1] in ',"”“»«' or tokens.lows[i - 1] in self.so_words):
             return True
         for k in range(i + 1, min(hi, i + 7)):
-            if tokens.lows[k] in ("that", "dass", "daß", "ob", "whether", "how") or tokens.words[k] in ':„“"»':
+            if tokens.lows[k] in self.complementizers or tokens.words[k] in ':„“"»':
                 return True
             if tokens.words[k] in ",.":
-                return (
-                    k + 1 < hi and tokens.lows[k + 1] in ("that", "dass", "daß", "ob", "whether", "wonach")
-                ) or k + 1 >= hi
+                return (k + 1 < hi and tokens.lows[k + 1] in self.complementizers) or k + 1 >= hi
         return i >= hi - 2
 
     # --- sources ---------------------------------------------------------------------------------------------

@@ -40,17 +40,20 @@ class Describer:
         )
         self.goods = frozenset(w.casefold() for w in data.get("goods", ()))
         self.definite = language.words("definite")
+        self.joined_articles = language.words("joined_articles")
+        self.plural_endings = language.endings("group_plurals")
+        self.town_people = language.endings("town_people_endings")
         self.determiners = language.words("determiners")
         self.possessives = language.words("possessive_pronouns")
         self.anaphora = Anaphora(language)
-        self.capital_nouns = language.code == "de"
+        self.capital_nouns = language.flag("capital_nouns")
         self.after_people = (
             language.words("passive_auxiliaries")
             | language.words("perfect_auxiliaries")
             | frozenset(language.markers)
             | language.words("coordinators")
             | frozenset(language.triggers)
-            | frozenset({"will", "would", "could", "can", "may"})
+            | language.words("modal_verbs")
         )
         self.demonyms = self._demonyms()
         self.town_names: dict[str, frozenset[str]] = {}
@@ -193,7 +196,7 @@ class Describer:
                 break
             k -= 1
         # German joins article and preposition: "beim Konzern", "vom Hersteller"
-        joined = self.capital_nouns and k > 0 and tokens.lows[k - 1] in ("beim", "vom", "zum", "im", "am", "zur")
+        joined = k > 0 and tokens.lows[k - 1] in self.joined_articles
         return k, joined, country, city
 
     def _country_after(self, tokens: Tokens, i: int) -> str | None:
@@ -206,12 +209,7 @@ class Describer:
 
     def _group(self, tokens: Tokens, start: int, i: int, country: str, referents: Referents) -> Found | None:
         """ "Chinese companies": a group that may be the only party of a rule or an order."""
-        if (
-            tokens.lows[i].endswith(
-                ("unternehmen", "firmen", "konzerne", "konzernen", "hersteller", "herstellern", "s")
-            )
-            is False
-        ):
+        if not tokens.lows[i].endswith(self.plural_endings):
             return None
         adjective = self.country_names.get(country)
         if adjective is None:
@@ -282,8 +280,8 @@ class Describer:
             entry = referent.entry
             names = self.town_names.get((entry.city or "").casefold(), ())
             of_town = (
-                self.capital_nouns
-                and low.endswith(("er", "ern"))
+                bool(self.town_people)
+                and low.endswith(self.town_people)
                 and any(len(n) > 3 and n[:5] == low[:5] for n in names)
             )
             if (country and entry.country == country) or of_town:

@@ -17,8 +17,10 @@ class FacilityFinder:
         self.nouns = frozenset(w.casefold() for w in language.data["descriptions"].get("plant", ()))
         self.pairs = frozenset(tuple(noun.split()) for noun in self.nouns if noun.count(" ") == 1)
         self.businesses = frozenset(w.casefold() for w in language.data["descriptions"].get("business", ()))
-        self.definite = language.words("definite")
-        self.capital_nouns = language.code == "de"
+        self.definite = language.words("definite") | language.words("joined_articles")
+        self.heads = tuple(language.data["descriptions"].get("plant_heads", ()))
+        self.not_heads = tuple(language.data["descriptions"].get("not_plant_heads", ()))
+        self.capital_nouns = language.flag("capital_nouns")
         self.compounds = language.flag("compounds")
         self.by_site: dict[tuple[str, str], str] = {}
         for entry in gazetteer.entries.values():
@@ -45,9 +47,7 @@ class FacilityFinder:
             if hi == i + 1 and hi < len(tokens) and tokens.words[hi].isdigit() and len(tokens.words[hi]) < 4:
                 hi += 1  # "Fab 8"
             owner = self._owner(tokens, i, hi, at, until)
-            definite = i > 0 and (
-                tokens.lows[i - 1] in self.definite or tokens.lows[i - 1] in ("im", "am", "beim", "zum", "vom")
-            )
+            definite = i > 0 and (tokens.lows[i - 1] in self.definite)
             if place is None and owner is None and definite and last is not None and hi == end:
                 last.surfaces.setdefault(tokens.span(i, end), "description")
                 out.append(Found(i, end, "facility", "facility", last))
@@ -87,11 +87,7 @@ class FacilityFinder:
             return False
         if low in self.nouns or tokens.lows[i : i + 2] in self.pairs:
             return True
-        if low.endswith(("netzwerk", "netzwerke", "netzwerks")):
-            return False
-        return self.compounds and any(
-            low.endswith(n) for n in ("werk", "fabrik", "fabriken", "werke", "werks", "rechenzentrum", "rechenzentren")
-        )
+        return self.compounds and low.endswith(self.heads) and not low.endswith(self.not_heads)
 
     def _town(
         self, tokens: Tokens, i: int, end: int, at: dict[int, Found], until: dict[int, Found]

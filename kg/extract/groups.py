@@ -28,7 +28,8 @@ class Grouper:
             | words("clause_coordinators")
             | words("pronouns")
         )
-        self.capital_nouns = language.code == "de"
+        self.capital_nouns = language.flag("capital_nouns")
+        self.endings = language.endings("attributive_endings")
         described = language.data["descriptions"]
         self.appositions = (
             frozenset(form.casefold() for block in described.get("noun", ()) for form in block["forms"])
@@ -145,9 +146,7 @@ class Grouper:
         return seen
 
     def _adjective(self, word: str) -> bool:
-        if self.capital_nouns:
-            return word.endswith(("e", "en", "er", "es", "em"))
-        return word.endswith(("ed", "al", "ic", "ive", "ese", "ean", "ian", "er", "ing", "ous", "ar", "an"))
+        return word.endswith(self.endings)
 
     def _marker(self, tokens: Tokens, at: int, lo: int, walls: set[int]) -> tuple[tuple[str, ...], int]:
         """The functions of the preposition that governs the noun phrase before token `at`, and where it stands."""

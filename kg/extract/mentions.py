@@ -49,7 +49,9 @@ class MentionFinder:
         self.root = gazetteer.root
         self.name_endings = tuple(language.data["language"].get("name_endings", ()))
         self.generic_endings = tuple(language.data["language"].get("generic_plural", ()))
-        self.capital_nouns = language.code == "de"
+        self.capital_nouns = language.flag("capital_nouns")
+        self.endings = language.endings("attributive_endings")
+        self.strong_endings = tuple(e for e in self.endings if len(e) > 1)
         self.determiners = language.words("determiners")
         self.coordinators = language.words("coordinators")
         self.compounds = language.flag("compounds")
@@ -231,7 +233,7 @@ class MentionFinder:
             return label.entry.type in ("company", "media") and (
                 verb or after in self.coordinators or after in self.name_endings
             )
-        if self.capital_nouns and (before in self.determiners or before[-2:] in ("er", "en", "em", "es")):
+        if self.capital_nouns and (before in self.determiners or before.endswith(self.strong_endings)):
             return False
         # "Alan Turing", "the Hopper boys": a short name of a good is believed where its maker is named
         if label.entry.maker is None:
@@ -332,7 +334,7 @@ class MentionFinder:
                 continue
             if not word.isalpha() or not word.islower() or word in self.stop:
                 break
-            if self.capital_nouns and not word.endswith(("e", "en", "er", "es", "em")):
+            if self.capital_nouns and not word.endswith(self.endings):
                 break
             if not self.capital_nouns and (not _adjective(word) or self._acts(tokens, i - 1)):
                 break

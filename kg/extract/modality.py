@@ -20,16 +20,18 @@ class ModalityFinder:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.negators = language.words("negators")
-        self.determiner_negators = frozenset(
-            w for w in self.negators if w.startswith(("kein", "no")) and w != "not" and w != "nor"
-        )
+        self.determiner_negators = language.words("negative_articles")
+        self.late_negators = language.words("late_negators")
+        self.no_more = language.words("no_more")
+        self.limits = language.words("negator_limits") | self.no_more
+        self.capital_nouns = language.flag("capital_nouns")
         self.auxiliaries = frozenset(language.data["modality"].get("future", ()))
         self.v2 = language.data["language"].get("subject_order") == "v2"
 
     def cues(self, tokens: Tokens, lo: int, hi: int) -> list[Hit[Cue]]:
         """The cue words of a sentence; the "May" of a date is none."""
         hits = self.language.cues.find(tokens.lows, lo, hi)
-        if self.language.code == "de":
+        if self.capital_nouns:
             return hits
         return [hit for hit in hits if hit.lo == lo or hit.hi > hit.lo + 1 or not tokens.words[hit.lo].istitle()]
 
@@ -74,7 +76,7 @@ class ModalityFinder:
         """ "hat keine Wafer geliefert", "sold no chips": goods denied by their article; "kein DRAM mehr" has ended."""
         goods = [m for role in ("product", "component") for m in draft.fills.get(role, ())]
         return draft.trigger.kind == "verb" and any(
-            low in self.determiner_negators and tokens.lows[m.hi : m.hi + 1] not in (("mehr",), ("anymore",))
+            low in self.determiner_negators and not self.no_more.intersection(tokens.lows[m.hi : m.hi + 1])
             for m in goods
             for low in tokens.lows[max(0, m.lo - 2) : m.lo]
         )
@@ -88,13 +90,13 @@ class ModalityFinder:
                     continue
                 if low in self.determiner_negators and trigger.lo - i > 3:
                     continue
-                if i + 1 < len(tokens) and tokens.lows[i + 1] in ("only", "nur", "longer", "mehr", "just"):
+                if i + 1 < len(tokens) and tokens.lows[i + 1] in self.limits:
                     continue
                 return True
         if self.v2 and trigger.kind == "verb":
             for i in range(trigger.hi, min(trigger.hi + 12, crossing.base + len(crossing.sums) - 1)):
                 if tokens.words[i] in ",;:.":
                     break
-                if tokens.lows[i] == "nicht" and tokens.lows[min(i + 1, len(tokens) - 1)] not in ("nur", "mehr"):
+                if tokens.lows[i] in self.late_negators and tokens.lows[min(i + 1, len(tokens) - 1)] not in self.limits:
                     return True
         return False

@@ -16,26 +16,28 @@ from kg.lang.tokens import HYPHENS, Tokens
 
 
 @lru_cache(maxsize=65536)
-def is_word(word: str, language: str) -> bool:
+def is_word(word: str, language: str, capital_nouns: bool = False) -> bool:
     """Whether a word stands in the language's dictionary, and not as a proper name (simplemma; loaded at first use)."""
     low = word.lower()
-    if language == "de":
-        return bool(simplemma.is_known(word, lang=language)) or _compound(word)
+    if capital_nouns:  # a capital tells nothing, and words are compounded
+        return bool(simplemma.is_known(word, lang=language)) or _compound(word, language)
     return bool(simplemma.is_known(low, lang=language)) and bool(simplemma.lemmatize(low, lang=language)[:1].islower())
 
 
-def _compound(word: str) -> bool:
-    """Whether a German word is made of two known ones ("Fußball" + "Abend"), a linking s allowed."""
+def _compound(word: str, language: str) -> bool:
+    """Whether a word is made of two known ones ("Fußball" + "Abend"), a linking s allowed."""
     for cut in range(4, len(word) - 3):
         tail = word[cut:].capitalize()
-        if simplemma.is_known(tail, lang="de"):
+        if simplemma.is_known(tail, lang=language):
             head = word[:cut]
-            if simplemma.is_known(head, lang="de") or (head.endswith("s") and simplemma.is_known(head[:-1], lang="de")):
+            if simplemma.is_known(head, lang=language) or (
+                head.endswith("s") and simplemma.is_known(head[:-1], lang=language)
+            ):
                 return True
     return False
 
 
-JOINERS = frozenset({"&", "de", "of", "und", "and", "von", "van"})
+JOINERS = frozenset({"&", "de", "van"})  # parts of names in any language ("Banco de Chips"); "and" and "of" join two
 
 
 class NameFinder:
@@ -44,8 +46,9 @@ class NameFinder:
     def __init__(self, language: Language, demonyms: AbstractSet[str]) -> None:
         words: Mapping[str, Any] = language.data["descriptions"]
         self.code = language.code
-        self.capital_nouns = language.code == "de"
+        self.capital_nouns = language.flag("capital_nouns")
         self.legal = frozenset(w.casefold().rstrip(".") for w in words.get("legal_forms", ()))
+        self.small_legal = frozenset(w for w in words.get("legal_forms", ()) if w[:1].islower())
         self.suffixes = frozenset(w.casefold() for w in words.get("company_suffixes", ()))
         self.company_nouns = frozenset(
             w.casefold() for block in words.get("noun", ()) for w in block["forms"]
@@ -114,11 +117,10 @@ class NameFinder:
             return i
         hi, n = i + 1, len(tokens)
         while hi < n and hi not in taken:
-            if self._capital(tokens, hi) or tokens.words[hi] in ("plc", "gmbh", "mbH"):
+            if self._capital(tokens, hi) or tokens.words[hi] in self.small_legal:
                 hi += 1
             elif (
                 (tokens.lows[hi] in JOINERS or tokens.words[hi] in HYPHENS)
-                and tokens.words[hi] not in ("und", "and", "von", "of")
                 and hi + 1 < n
                 and hi + 1 not in taken
                 and self._capital(tokens, hi + 1)
@@ -191,7 +193,7 @@ class NameFinder:
             return True
         if word[1:] != word[1:].lower() or not (self.capital_nouns or initial):
             return False
-        return is_word(word, self.code)
+        return is_word(word, self.code, self.capital_nouns)
 
     def _single(self, tokens: Tokens, lo: int, hi: int, initial: set[int], referents: Referents) -> Found | None:
         word = tokens.words[lo]
@@ -199,7 +201,9 @@ class NameFinder:
             return None
         if self.capital_nouns and lo and tokens.words[lo - 1] in HYPHENS:
             return None  # the last part of a compound
-        if tokens.lows[lo] in self.not_names or (word[1:].islower() and is_word(tokens.lows[lo], self.code)):
+        if tokens.lows[lo] in self.not_names or (
+            word[1:].islower() and is_word(tokens.lows[lo], self.code, self.capital_nouns)
+        ):
             return None
         if tokens.lows[lo - 1] in self.articles if lo else False:
             return None

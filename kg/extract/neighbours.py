@@ -17,7 +17,8 @@ class NeighbourJoiner:
         self.language = language
         self.stop = stop
         self.name_endings = tuple(language.data["language"].get("name_endings", ()))
-        self.capital_nouns = language.code == "de"
+        self.capital_nouns = language.flag("capital_nouns")
+        self.endings = language.endings("attributive_endings")
         self.type_nouns = language.words("type_nouns")
 
     def attach_types(self, tokens: Tokens, mentions: list[Found]) -> None:
@@ -87,7 +88,7 @@ class NeighbourJoiner:
         self, tokens: Tokens, left: Found, right: Found, between: tuple[str, ...], referents: Referents
     ) -> None:
         plain = [w for w in between if w not in HYPHENS and w not in self.name_endings]
-        adjectives = plain and all(_modifier_word(tokens, w, self.stop, self.capital_nouns) for w in plain)
+        adjectives = plain and all(self._modifier(w) for w in plain)
         glued = not plain
         if glued and left.lo and self.language.markers.get(tokens.lows[left.lo - 1]) == ("at",) and self.capital_nouns:
             return  # "bestellten bei Nvidia H20-Chips"
@@ -109,6 +110,5 @@ class NeighbourJoiner:
             if right.referent.entry is None or right.referent.entry.maker is None:
                 right.referent.maker = left.referent
 
-
-def _modifier_word(tokens: Tokens, word: str, stop: frozenset[str], capital_nouns: bool) -> bool:
-    return word.isalpha() and word not in stop and (not capital_nouns or word.endswith(("e", "en", "er", "es", "em")))
+    def _modifier(self, word: str) -> bool:
+        return word.isalpha() and word not in self.stop and (not self.capital_nouns or word.endswith(self.endings))

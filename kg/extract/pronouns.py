@@ -16,7 +16,11 @@ class Anaphora:
         self.possessives = language.words("possessive_pronouns")
         self.object_pronouns = language.words("goods_pronouns")
         self.relatives = language.words("relative_pronouns")
-        self.capital_nouns = language.code == "de"
+        self.capital_nouns = language.flag("capital_nouns")
+        self.endings = language.endings("attributive_endings")
+        self.possessive_relatives = language.words("possessive_relatives")
+        self.sure_relatives = language.words("sure_relatives")
+        self.restrictive = language.words("restrictive_relatives")
         self.openers = (
             language.words("subordinators") | language.words("clause_coordinators") | language.words("coordinators")
         )
@@ -24,8 +28,6 @@ class Anaphora:
     def pronoun(
         self, tokens: Tokens, i: int, low: str, history: list[tuple[int, Found]], sentence_of: list[int]
     ) -> Found | None:
-        if self.capital_nouns and low in ("ihr", "sein") and low not in self.possessives:
-            return None
         sentence = sentence_of[i]
         possessive = low in self.possessives
         actors = [
@@ -69,10 +71,10 @@ class Anaphora:
             return None
         if self.capital_nouns and self._article(tokens, i):
             return None
-        if not self.capital_nouns and tokens.lows[i] == "that" and "," in gap:
+        if not self.capital_nouns and "," in gap and tokens.lows[i] in self.restrictive:
             return None
         return Found(
-            i, i + 1, "relative", last.type, last.referent, possessive=tokens.lows[i] in ("whose", "dessen", "deren")
+            i, i + 1, "relative", last.type, last.referent, possessive=tokens.lows[i] in self.possessive_relatives
         )
 
     @staticmethod
@@ -85,14 +87,13 @@ class Anaphora:
             return []
         return [Found(found.lo, found.hi, "relative", before.type, before.referent)]
 
-    @staticmethod
-    def _article(tokens: Tokens, i: int) -> bool:
+    def _article(self, tokens: Tokens, i: int) -> bool:
         """Whether "die" opens a noun phrase ("die Chips", "die neuen Chips") and no relative clause."""
         if i + 1 >= len(tokens):
             return True
         if tokens.words[i + 1][0].isupper():
-            return tokens.lows[i] not in ("dessen", "deren", "denen") and tokens.lows[i] not in ("den", "dem")
-        adjective = tokens.words[i + 1].endswith(("e", "en", "er", "es", "em")) and len(tokens.words[i + 1]) > 3
+            return tokens.lows[i] not in self.sure_relatives
+        adjective = tokens.words[i + 1].endswith(self.endings) and len(tokens.words[i + 1]) > 3
         return adjective and i + 2 < len(tokens) and tokens.words[i + 2][0].isupper()
 
     def _boundary(self, tokens: Tokens, lo: int, hi: int) -> bool:

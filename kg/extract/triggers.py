@@ -19,7 +19,17 @@ class TriggerFinder:
     def __init__(self, language: Language) -> None:
         self.language = language
         words = language.words
-        self.capital_nouns = language.code == "de"
+        self.capital_nouns = language.flag("capital_nouns")
+        self.v2 = language.data["language"].get("subject_order") == "v2"
+        self.verb_openers = language.words("verb_openers")
+        self.infinitive_markers = language.words("infinitive_markers")
+        self.loose_determiners = language.words("loose_determiners")
+        self.noun_announcers = language.endings("noun_announcers")
+        self.not_announcers = language.endings("not_noun_announcers")
+        self.passive_participles = language.words("passive_participles")
+        self.agent_words = language.words("agent_words")
+        self.of_words = language.words("of_words")
+        self.clause_enders = language.words("coordinators") | language.words("comparative_than")
         self.passive = words("passive_auxiliaries")
         self.perfect = words("perfect_auxiliaries")
         self.determiners = words("determiners")
@@ -112,37 +122,18 @@ class TriggerFinder:
         if i == lo:  # "Orders from Apple …"
             return i + 1 < len(tokens) and tokens.lows[i + 1] in self.markers
         before = tokens.lows[i - 1]
-        if i + 1 < len(tokens) and tokens.lows[i + 1] == "of":
+        if i + 1 < len(tokens) and tokens.lows[i + 1] in self.of_words:
             return True  # "restricted exports of", "the sale of"
-        if before in ("to", "will", "would", "could", "can", "may", "might", "must", "should", "not"):
+        if before in self.verb_openers:
             return False
         return (
-            (before in self.determiners and before not in ("that", "both", "all", "those", "these"))
+            (before in self.determiners and before not in self.loose_determiners)
             or before in self.markers
             or before in ("'s", "’s")
             or (
                 tokens.words[i - 1].islower()
-                and not before.endswith("ment")
-                and before.endswith(
-                    (
-                        "al",
-                        "ive",
-                        "ic",
-                        "ous",
-                        "ent",
-                        "ant",
-                        "ary",
-                        "ar",
-                        "ful",
-                        "able",
-                        "ible",
-                        "new",
-                        "large",
-                        "big",
-                        "first",
-                        "-",
-                    )
-                )
+                and not before.endswith(self.not_announcers)
+                and before.endswith(self.noun_announcers)
             )
         )
 
@@ -169,7 +160,7 @@ class TriggerFinder:
             elif not certain:
                 voice = "passive"
             return Trigger(i, i + 1, frame, "verb", first.voice or voice, modality, finite=not certain)
-        infinitive = "finite" not in features or (i > lo and tokens.lows[i - 1] in ("to", "zu"))
+        infinitive = "finite" not in features or (i > lo and tokens.lows[i - 1] in self.infinitive_markers)
         return Trigger(
             i,
             i + 1,
@@ -186,17 +177,15 @@ class TriggerFinder:
         """Where the particle of a separable verb stands, before the end of its clause."""
         for k in range(i + 1, min(hi, i + 30)):
             if tokens.lows[k] in particles and (
-                k + 1 >= hi
-                or tokens.words[k + 1] in PUNCTUATION
-                or tokens.lows[k + 1] in ("und", "oder", "sowie", "als")
+                k + 1 >= hi or tokens.words[k + 1] in PUNCTUATION or tokens.lows[k + 1] in self.clause_enders
             ):
                 return k
         return -1
 
     def _voice(self, tokens: Tokens, i: int, lo: int, hi: int) -> tuple[str, bool]:
         """Voice of a participle by its auxiliary, and whether one was found."""
-        stops = PUNCTUATION if not self.capital_nouns else frozenset(";:.!?")
-        for k in range(i - 1, max(lo, i - (22 if self.capital_nouns else CLAUSE_REACH)) - 1, -1):
+        stops = PUNCTUATION if not self.v2 else frozenset(";:.!?")
+        for k in range(i - 1, max(lo, i - (22 if self.v2 else CLAUSE_REACH)) - 1, -1):
             low = tokens.lows[k]
             if tokens.words[k] in stops:
                 break
@@ -204,13 +193,13 @@ class TriggerFinder:
                 return "active", True
             if low in self.passive:
                 if (
-                    not self.capital_nouns
+                    not self.v2
                     and any(tokens.lows[j] in self.perfect for j in range(max(lo, k - 3), k))
-                    and low not in ("been", "being")
+                    and low not in self.passive_participles
                 ):
                     return "active", True
                 return "passive", True
-        if self.capital_nouns:
+        if self.v2:
             for k in range(i + 1, min(hi, i + 4)):
                 if tokens.lows[k] in self.perfect:
                     return "active", True
@@ -220,7 +209,7 @@ class TriggerFinder:
 
     def _bare_voice(self, tokens: Tokens, i: int, lo: int, hi: int) -> str:
         """ "chips sold by X" against "X sold chips"."""
-        if self.capital_nouns:
+        if self.v2:
             return "active"
         after = tokens.lows[i + 1] if i + 1 < hi else ""
-        return "passive" if after in ("by", "under") else "active"
+        return "passive" if after in self.agent_words else "active"

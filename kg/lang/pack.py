@@ -87,6 +87,10 @@ class Language:
         """A list of `language.toml` as a set of lower-case words."""
         return _word_set(self, key)
 
+    def endings(self, key: str) -> tuple[str, ...]:
+        """A list of `language.toml` as a tuple, for `str.endswith`; empty where the language has none."""
+        return tuple(self.data["language"].get(key, ()))
+
     def flag(self, key: str) -> bool:
         return bool(self.data["language"].get(key, False))
 
