@@ -6,16 +6,20 @@ pipeline and not in the extraction room, because what it hands over is linked.
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.article.language import detect_language
+from kg.errors import InputError
 from kg.iris import short_hash
 from kg.model import Article, Claim, Extraction
 from kg.pipeline import extract
 
 SPANS = "chip_claims"
+LONG_ENOUGH = 120  # characters in which a language can be told
 
 
 def _register() -> None:
@@ -41,10 +45,28 @@ class ChipClaims:
         text = doc.text
         article = Article(short_hash(text), text, language=self.language, published=self.published)
         extraction: Extraction = extract(article)
+        if not extraction.claims:
+            self._warn_if_foreign(text)
         doc._.claims = extraction.claims
         doc._.extraction = extraction
         doc.spans[SPANS] = [span for claim in extraction.claims if (span := _trigger(doc, claim)) is not None]
         return doc
+
+    def _warn_if_foreign(self, text: str) -> None:
+        """Say so where nothing was read because the text is in another language than the pipeline."""
+        if len(text) < LONG_ENOUGH:
+            return
+        try:
+            found = detect_language(text, place="doc")
+        except InputError:
+            return
+        if found != self.language:
+            warnings.warn(
+                f"this text looks like {found!r}, but the pipeline reads {self.language!r}: no claims were found; "
+                f"use spacy.blank({found!r})",
+                UserWarning,
+                stacklevel=3,
+            )
 
 
 def _trigger(doc: Doc, claim: Claim) -> Any:

@@ -139,10 +139,7 @@ class Amount:
     value_max: float | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        out: dict[str, Any] = {"value": self.value, "currency": self.currency, "approx": self.approx}
-        if self.value_max is not None:
-            out["value_max"] = self.value_max
-        return out
+        return _figure(self, "currency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +152,14 @@ class Quantity:
     value_max: float | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        out: dict[str, Any] = {"value": self.value, "unit": self.unit, "approx": self.approx}
-        if self.value_max is not None:
-            out["value_max"] = self.value_max
-        return out
+        return _figure(self, "unit")
+
+
+def _figure(figure: Amount | Quantity, of: str) -> dict[str, Any]:
+    out: dict[str, Any] = {"value": figure.value, of: getattr(figure, of), "approx": figure.approx}
+    if figure.value_max is not None:
+        out["value_max"] = figure.value_max
+    return out
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,5 +168,10 @@ def _sparql(text: str) -> str:
 
 
 def _format_of(out: Path | None) -> options.Export:
-    suffix = out.suffix.lstrip(".") if out else ""
-    return options.Export(suffix) if suffix in options.Export.__members__ else options.Export.trig
+    suffix = out.suffix.lstrip(".").lower() if out else ""
+    if not suffix:
+        return options.Export.trig
+    if suffix not in options.Export.__members__:
+        known = ", ".join(options.Export.__members__)
+        raise QueryError(f"no format is called .{suffix}", place=str(out), mend=f"known: {known}; or say --format")
+    return options.Export(suffix)

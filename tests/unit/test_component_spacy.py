@@ -85,3 +85,13 @@ def test_component_in_a_language_without_a_pack_says_so() -> None:
 def test_docs_of_a_pipeline_without_the_component_have_no_claims() -> None:
     pipeline()
     assert spacy.blank("en")("AMD sells chips to Oracle.")._.claims == ()
+
+
+def test_component_says_that_a_text_is_in_another_language() -> None:
+    german = (
+        "Die Behörde teilte am Montag mit, dass der Antrag noch nicht vollständig sei und weitere Unterlagen fehlten. "
+        "Der Sprecher wollte sich dazu nicht äußern."
+    )
+    with pytest.warns(UserWarning, match="looks like 'de'"):
+        pipeline("en")(german)
+    pipeline("de")(german)

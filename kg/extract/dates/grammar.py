@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kg.extract.quantities.patterns import HYPHEN, SPACE, any_of, fold, key
+from kg.extract.quantities.patterns import any_of, flexible, fold, key
 
 DIGITS = "#"
 SLOT_PATTERNS: Mapping[str, str] = {
@@ -165,17 +165,9 @@ def _pieces(form: str) -> Iterator[tuple[str, str]]:
 
 
 def _literal(text: str) -> tuple[str, set[str], bool]:
-    pattern = []
-    for piece in re.split(r"(\s+|-)", text):
-        if piece == "-":
-            pattern.append(rf"{SPACE}?{HYPHEN}{SPACE}?")
-        elif piece and piece.isspace():
-            pattern.append(rf"{SPACE}{{1,3}}")
-        else:
-            pattern.append(re.escape(piece))
     if not text.strip():
-        return "".join(pattern), set(), True
-    return "".join(pattern), _first_words([text]), False
+        return flexible(text), set(), True
+    return flexible(text), _first_words([text]), False
 
 
 def _first_words(words: Any) -> set[str]:

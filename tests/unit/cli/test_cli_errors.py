@@ -97,6 +97,7 @@ def test_a_wrong_command_line_is_status_2_in_one_line(kg_command: Command, line:
         ["ask", "suppliers", "Nobody Ltd"],
         ["query", "SELECT * { ?s ?p"],
         ["query", "no query"],
+        ["export", "-o", "graph.xlsx"],
         ["query", "SELECT * { ?s ?p ?o } LIMIT 1", "--format", "ttl"],
         ["query", "INSERT DATA { chip:a chip:b chip:c }"],
     ],
