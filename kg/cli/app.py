@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kg.cli import ask, build, console
+from kg.cli import ask, build, console, evaluate
 
 EPILOG = """
 Exit status: 0 all done · 1 done, but some input failed or `validate` found faults · 2 the command line, query or
@@ -71,6 +71,7 @@ def root(
 
 build.register(app)
 ask.register(app)
+evaluate.register(app)
 
 
 def run(args: list[str] | None = None) -> int:

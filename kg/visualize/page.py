@@ -33,7 +33,7 @@ def render(network: ClaimNetwork) -> str:
     vendor, app, css = _assets()
     data = to_json(page_data(network))
     page = (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             language=texts.language,
@@ -84,9 +84,9 @@ def to_json(value: Any) -> str:
 
 def policy(scripts: tuple[str, ...], css: str) -> str:
     """The Content-Security-Policy: only these scripts and this style, and no request of any kind."""
-    script_hashes = " ".join(_hash(script) for script in scripts)
+    script_hashes = " ".join(source_hash(script) for script in scripts)
     return (
-        f"default-src 'none'; script-src {script_hashes}; style-src {_hash(css)}; img-src data: blob:; "
+        f"default-src 'none'; script-src {script_hashes}; style-src {source_hash(css)}; img-src data: blob:; "
         "connect-src 'none'; base-uri 'none'; form-action 'none'"
     )
 
@@ -100,7 +100,8 @@ def frame(page: str, height: int = 600) -> str:
     )
 
 
-def _hash(text: str) -> str:
+def source_hash(text: str) -> str:
+    """How a Content-Security-Policy names an inline script or style."""
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
@@ -116,7 +117,8 @@ def _assets() -> tuple[str, str, str]:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, escaping whatever comes from an article."""
     return Environment(
         loader=FileSystemLoader(resources.template_dir()), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )

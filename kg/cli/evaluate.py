@@ -1,0 +1,155 @@
+"""Commands that say how good the extraction is: evaluate."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli import console, options
+
+if TYPE_CHECKING:
+    from kg.errors import InputError
+    from kg.evaluate import Figure, GoldDocument, Report
+    from kg.evaluate.faults import Fault
+
+
+class By(StrEnum):
+    """How the figures are parted."""
+
+    lang = "lang"
+    type = "type"
+
+
+def evaluate(
+    gold: Annotated[
+        list[str], typer.Argument(metavar="GOLD…", help="Files (.json, .jsonl) and folders of annotated documents.")
+    ],
+    by: Annotated[By | None, typer.Option("--by", help="Figures for each language or claim type as well.")] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List every fault instead of the figures.")] = False,
+    page: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write figures and faults as a page as well.")
+    ] = None,
+    format: Annotated[options.Rows, typer.Option("--format", "-f", help="How to write the rows.")] = options.Rows.table,
+    quiet: options.Quiet = False,
+) -> None:
+    """Measure the extraction against your own gold: precision, recall and F1 with 95 % intervals, and the faults.
+
+    A gold document is a JSON object: "id", "lang", "text", "entities" ("id", "name", "type", "mentions") and "claims"
+    ("type", "roles", "modality", "attributed_to", "disputed_by", "evidence", …), as `kg extract` writes them; "title",
+    "published" and "optional" claims are understood.
+
+    Examples: [bold]kg evaluate gold/ --by lang[/bold] · [bold]kg evaluate gold.jsonl --errors --html faults.html[/bold]
+    """
+    talk = console.Talk(quiet)
+    documents, failed = _gold(gold, talk)
+    if not documents:
+        raise typer.Exit(console.Status.NOTHING_DONE)
+    report = _report(documents, by, talk)
+    if page is not None:
+        _write_page(report, page, talk)
+    if errors:
+        from kg.evaluate.faults import faults
+
+        _print_faults(faults(report), format)
+    else:
+        _print_figures(report.figures, format)
+    raise typer.Exit(console.Status.SOME_FAILED if failed else console.Status.OK)
+
+
+def register(app: typer.Typer) -> None:
+    """Hang the commands of this module into the app."""
+    app.command()(evaluate)
+
+
+def _gold(paths: Sequence[str], talk: console.Talk) -> tuple[list[GoldDocument], int]:
+    from kg.errors import InputError
+    from kg.evaluate import read_gold
+    from kg.lang import known_languages
+
+    failed: list[InputError] = []
+    documents = read_gold(paths, failed.append)
+    known = known_languages()
+    for document in documents:
+        if document.article.language not in known:
+            failed.append(
+                InputError(
+                    f"language {document.article.language!r} is not known",
+                    place=document.file,
+                    mend=f"known: {', '.join(known)}",
+                )
+            )
+    for error in failed:
+        talk.complain(error)
+    return [document for document in documents if document.article.language in known], len(failed)
+
+
+def _report(documents: Sequence[GoldDocument], by: By | None, talk: console.Talk) -> Report:
+    from kg.evaluate import evaluate as measure
+
+    with talk.progress("reading gold") as progress:
+        return measure(progress.over(documents, len(documents)), by=by)
+
+
+def _write_page(report: Report, page: Path, talk: console.Talk) -> None:
+    from kg.visualize.report import render_report
+
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(render_report(report, "How good is the extraction?"), encoding="utf-8", newline="\n")
+    talk.note(f"open {page} in a browser")
+
+
+def _print_figures(figures: Iterable[Figure], format: options.Rows) -> None:
+    if format != "table":
+        _print_data([asdict(figure) for figure in figures], format)
+        return
+    from kg.cli.tables import new_table
+
+    table = new_table(("", "figure", "precision", "recall", "F1", "95 % interval", "gold", "found"))
+    for column in table.columns[2:]:
+        column.justify = "right"
+    group = ""
+    for f in figures:
+        if group and f.group != group:
+            table.add_section()
+        interval = f"{f.low:.2f} – {f.high:.2f}" if f.low is not None and f.high is not None else ""
+        numbers = (f"{f.precision:.3f}", f"{f.recall:.3f}", f"{f.f1:.3f}", interval, str(f.gold), str(f.found))
+        table.add_row("" if f.group == group else f.group, f.name, *numbers)
+        group = f.group
+    console.paper().print(table)
+
+
+def _print_faults(faults: Sequence[Fault], format: options.Rows) -> None:
+    if format != "table":
+        _print_data([asdict(fault) for fault in faults], format)
+        return
+    from rich.text import Text
+
+    paper = console.paper()
+    document = ""
+    for fault in faults:
+        if fault.document != document:
+            document = fault.document
+            paper.print(Text(f"\n{document} ({fault.language})", style="bold magenta"))
+        for sentence in fault.evidence:
+            paper.print(Text(f"  {sentence}", style="italic"))
+        for label, line in (("gold", fault.wanted), ("read", fault.read), (fault.kind, fault.why)):
+            if line or label == fault.kind:
+                paper.print(Text.assemble((f"    {label}  ", "bold" if label == fault.kind else "dim"), line))
+
+
+def _print_data(rows: Sequence[dict[str, object]], format: options.Rows) -> None:
+    if format == "json":
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+        return
+    lists = {key for row in rows for key, value in row.items() if isinstance(value, tuple)}
+    writer = csv.DictWriter(sys.stdout, list(rows[0]) if rows else [], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({k: " ".join(v) if k in lists else v for k, v in row.items()} for row in rows)  # type: ignore[arg-type]

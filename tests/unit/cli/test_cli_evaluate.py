@@ -1,0 +1,80 @@
+"""`kg evaluate`: figures, faults and a page, from a user's own gold."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Command = Callable[..., Any]
+
+GOLD = {
+    "id": "one",
+    "lang": "en",
+    "title": "Scripts <script>alert(1)</script>",
+    "text": "Infineon supplies BMW with microcontrollers.",
+    "entities": [
+        {"id": "a", "name": "Infineon", "type": "company", "mentions": ["Infineon"]},
+        {"id": "b", "name": "BMW", "type": "company", "mentions": ["BMW"]},
+    ],
+    "claims": [
+        {
+            "type": "ownership",
+            "roles": {"owner": ["a"], "owned": ["b"]},
+            "modality": "asserted",
+            "evidence": ["Infineon supplies BMW with microcontrollers."],
+        }
+    ],
+}
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    file = tmp_path / "gold.jsonl"
+    other = {**GOLD, "id": "zwei", "lang": "de", "text": "Infineon beliefert BMW."}
+    file.write_text(f"{json.dumps(GOLD)}\n{json.dumps(other)}\n", "utf-8")
+    return file
+
+
+def test_evaluate_prints_figures_by_language(kg_command: Command, gold: Path) -> None:
+    ran = kg_command("evaluate", gold, "--by", "lang", "--format", "json")
+    assert ran.status == 0
+    rows = {(row["group"], row["name"]): row for row in json.loads(ran.out)}
+    assert {group for group, _ in rows} == {"all", "de", "en"}
+    assert rows["en", "claims"]["f1"] == 0.0
+    table = kg_command("evaluate", gold).out
+    assert "precision" in table and "95 % interval" in table
+
+
+def test_evaluate_lists_faults_beside_their_sentences(kg_command: Command, gold: Path) -> None:
+    ran = kg_command("evaluate", gold, "--errors")
+    assert ran.status == 0
+    assert "Infineon supplies BMW with microcontrollers." in ran.out
+    assert "missed" in ran.out and "spurious" in ran.out
+    rows = list(csv.DictReader(io.StringIO(kg_command("evaluate", gold, "--errors", "-f", "csv").out)))
+    assert {row["kind"] for row in rows} == {"missed", "spurious"}
+
+
+def test_evaluate_writes_a_page_that_runs_nothing(kg_command: Command, gold: Path, tmp_path: Path) -> None:
+    page = tmp_path / "out" / "faults.html"
+    assert kg_command("evaluate", gold, "--html", page).status == 0
+    first = page.read_text("utf-8")
+    assert "<script" not in first and "&lt;script&gt;" in first
+    assert "default-src &#39;none&#39;" in first
+    kg_command("evaluate", gold, "--html", page)
+    assert page.read_text("utf-8") == first
+
+
+def test_evaluate_goes_on_past_bad_gold(kg_command: Command, gold: Path, tmp_path: Path) -> None:
+    strange = tmp_path / "strange.json"
+    strange.write_text(json.dumps({**GOLD, "id": "x", "lang": "tlh"}), "utf-8")
+    ran = kg_command("evaluate", gold, strange)
+    assert ran.status == 1
+    assert "strange.json" in ran.err and "tlh" in ran.err
+    alone = kg_command("evaluate", tmp_path / "none.json")
+    assert (alone.status, alone.out) == (3, "")
