@@ -9,7 +9,7 @@ from typing import Any
 from kg.extract.found import ACTORS, GOODS, Found, Referent
 from kg.extract.pronouns import Anaphora
 from kg.extract.referents import Referents
-from kg.gazetteer import Gazetteer
+from kg.gazetteer import Entry, Gazetteer
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, Tokens
 
@@ -17,6 +17,7 @@ CHIP_WORDS = re.compile(
     r"chip|gpu|processor|accelerator|semiconductor|card|component|part|circuit|memory", re.IGNORECASE
 )
 TOOL_WORDS = re.compile(r"machine|tool|system|scanner|bonder|equipment|lithograph", re.IGNORECASE)
+QUOTES = frozenset("\"“”„‟«»‹›'‘’")
 MEMORY = 6  # sentences over which goods are remembered
 
 
@@ -40,6 +41,7 @@ class Describer:
         )
         self.goods = frozenset(w.casefold() for w in data.get("goods", ()))
         self.definite = language.words("definite")
+        self.duals = language.words("duals")
         self.joined_articles = language.words("joined_articles")
         self.plural_endings = language.endings("group_plurals")
         self.town_people = language.endings("town_people_endings")
@@ -93,8 +95,7 @@ class Describer:
                 thing = self.anaphora.it(i, history, sentence_of)
                 if thing is not None:
                     out.append(thing)
-            found = self._at(tokens, i, low, history, known, sentence_of, referents)
-            if found is not None:
+            for found in self._at(tokens, i, low, history, known, sentence_of, referents):
                 out.append(found)
                 if found.kind == "relative":
                     out.extend(self.anaphora.second_antecedent(found, history))
@@ -111,50 +112,90 @@ class Describer:
         known: list[Found],
         sentence_of: list[int],
         referents: Referents,
-    ) -> Found | None:
-        if low in self.sectors and (not self.capital_nouns or tokens.words[i][0].isupper()):
-            return self._company(tokens, i, low, history, known, referents, sentence_of)
-        if low in self.variants and (not self.capital_nouns or tokens.words[i][0].isupper()):
-            return self._variant(tokens, i, history, sentence_of, referents)
-        if low in self.goods and (not self.capital_nouns or tokens.words[i][0].isupper()):
-            return self._thing(tokens, i, history, sentence_of)
+    ) -> list[Found]:
+        found: Found | None = None
+        if not self.capital_nouns or tokens.words[i][0].isupper():
+            if self._class(tokens, i) is not None:
+                return self._company(tokens, i, history, known, referents, sentence_of)
+            if low in self.variants:
+                found = self._variant(tokens, i, history, sentence_of, referents)
+            elif low in self.goods:
+                found = self._thing(tokens, i, history, sentence_of)
+            if low in self.variants or low in self.goods:
+                return [found] if found is not None else []
         if low in self.anaphora.relatives:
             found = self.anaphora.relative(tokens, i, history)
             if found is not None:
-                return found
+                return [found]
         if low in self.anaphora.pronouns or low in self.possessives:
-            return self.anaphora.pronoun(tokens, i, low, history, sentence_of)
+            return self.anaphora.pronoun(tokens, i, low, history, known, sentence_of)
         if tokens.words[i][0].isupper():
-            return self._people(tokens, i, low, history)
-        return None
+            found = self._people(tokens, i, low, history, sentence_of)
+        return [found] if found is not None else []
 
     # --- companies -------------------------------------------------------------------------------------------
+    def _class(self, tokens: Tokens, i: int) -> tuple[str, ...] | None:
+        """The sectors of the class noun that ends here ("memory maker", "Speicherhersteller"); None: it is none."""
+        for length in range(min(4, i + 1), 0, -1):
+            sectors = self.sectors.get(" ".join(tokens.lows[i + 1 - length : i + 1]))
+            if sectors is not None:
+                return sectors
+        if self.language.flag("compounds"):
+            low = tokens.lows[i]
+            return next((self.sectors[low[k:]] for k in range(2, len(low) - 4) if low[k:] in self.sectors), None)
+        return None
+
     def _company(
         self,
         tokens: Tokens,
         i: int,
-        low: str,
         history: list[tuple[int, Found]],
         known: list[Found],
         referents: Referents,
         sentence_of: list[int],
-    ) -> Found | None:
+    ) -> list[Found]:
         start, definite, country, city = self._before(tokens, i)
         if country and not definite:
-            return self._group(tokens, start, i, country, referents)
-        if any(m.lo in (i + 1, i + 2) and m.type in ACTORS and not self._comma(tokens, i + 1, m.lo) for m in known):
-            return None
+            group = self._group(tokens, start, i, country, referents)
+            return [group] if group is not None else []
+        if any(self._names(tokens, i, m) for m in known):
+            return []
         if not definite:
-            return self._owned(tokens, i, known)
+            owned = self._owned(tokens, i, known)
+            return [owned] if owned is not None else []
         country = country or self._country_after(tokens, i)
-        referent = self._antecedent(history, known, i, self.sectors[low], country, city, sentence_of)
+        if self._several(tokens, start, i):
+            return self._together(tokens, start, i, history, sentence_of)
+        sectors = self._class(tokens, i) or ()
+        referent = self._antecedent(tokens, history, known, i, sectors, country, city, sentence_of)
         if referent is None:
-            return None
+            return []
         found = Found(start, i + 1, "description", referent.type, referent)
         found.possessive = i + 1 < len(tokens) and tokens.lows[i + 1] in ("'s", "’s")
         for lo in sorted({start, start + 1 if start < i and tokens.lows[start] in self.determiners else start}):
             referent.surfaces.setdefault(tokens.span(lo, i + 1), "description")
-        return found
+        return [found]
+
+    @staticmethod
+    def _names(tokens: Tokens, i: int, mention: Found) -> bool:
+        """Whether the name of the thing described follows: "the carmaker VW", "the firm called Inova"."""
+        if mention.type not in ACTORS or mention.lo not in (i + 1, i + 2):
+            return False
+        return mention.lo == i + 1 or tokens.words[i + 1] in QUOTES or tokens.words[i + 1] in HYPHENS
+
+    def _several(self, tokens: Tokens, start: int, i: int) -> bool:
+        return any(tokens.lows[k] in self.duals for k in range(start, i))
+
+    def _together(
+        self, tokens: Tokens, start: int, i: int, history: list[tuple[int, Found]], sentence_of: list[int]
+    ) -> list[Found]:
+        """ "the two companies", "die beiden Konzerne": those named together."""
+        salience = self.anaphora.salience
+        for _, mention in salience.ranked(tokens, i, history, sentence_of, frozenset({"company"}), reach=2):
+            together = salience.coordinated(tokens, mention, history)
+            if len(together) == 2:
+                return [Found(start, i + 1, "pronoun", m.type, m.referent, plural=True) for m in together]
+        return []
 
     def _owned(self, tokens: Tokens, i: int, known: list[Found]) -> Found | None:
         """ "Bittware, a Molex company": the owner inside the apposition of what it owns."""
@@ -189,7 +230,7 @@ class Describer:
             elif low in self.determiners:
                 return k - 1, low in self.definite, country, city
             elif word[0].isupper() and word.isalpha() and not self.capital_nouns:
-                city = word
+                city = word if not word.isupper() else city  # "the AI company"
             elif word in HYPHENS or (word.isalpha() and word.islower() and low not in self.language.markers):
                 pass
             else:
@@ -222,6 +263,7 @@ class Describer:
 
     def _antecedent(
         self,
+        tokens: Tokens,
         history: list[tuple[int, Found]],
         known: list[Found],
         i: int,
@@ -230,38 +272,33 @@ class Describer:
         city: str | None,
         sentence_of: list[int],
     ) -> Referent | None:
-        candidates = _topical(history, i, sentence_of)
-        if sectors or country or city:  # what is said of it singles it out: the nearest that fits
-            candidates = [
-                m
-                for _, m in reversed(history)
-                if m.type == "company" and m.referent is not None and m.kind != "pronoun"
-            ]
-        candidates += [m for m in known if m.lo > i and m.type == "company" and m.referent is not None]
+        """What fits the description best; a firm nobody knows fits where no known one does."""
+        firms = frozenset({"company"})
+        ranked = self.anaphora.salience.ranked(tokens, i, history, sentence_of, firms, reach=len(tokens.sentences))
+        candidates = [m.referent for _, m in ranked if m.referent is not None]
+        if not (sectors or country or city):
+            return candidates[0] if candidates else None
+        candidates += [m.referent for m in known if m.lo > i and m.type == "company" and m.referent is not None]
         loose: Referent | None = None
-        for mention in candidates:
-            referent = mention.referent
-            assert referent is not None
-            if referent.generic:
-                continue
+        for referent in candidates:
             entry = referent.entry
             if entry is None:
-                if loose is None and not city:
-                    loose = referent
-                continue
-            if country and entry.country != country:
-                continue
-            if sectors and not set(sectors) & set(entry.sectors):
-                continue
-            if city and city.casefold() not in self.town_names.get(
-                (entry.city or "").casefold(), ((entry.city or "").casefold(),)
-            ):
-                continue
-            if (sectors or country or city) or mention.lo < i:
-                return referent if not loose or sectors or country or city else loose
+                loose = loose or (referent if not city and not referent.generic else None)
+            elif not referent.generic and self._fits(entry, sectors, country, city):
+                return referent
         return loose
 
-    def _people(self, tokens: Tokens, i: int, low: str, history: list[tuple[int, Found]]) -> Found | None:
+    def _fits(self, entry: Entry, sectors: tuple[str, ...], country: str | None, city: str | None) -> bool:
+        if country and entry.country != country:
+            return False
+        if sectors and not set(sectors) & set(entry.sectors):
+            return False
+        town = (entry.city or "").casefold()
+        return not city or city.casefold() in self.town_names.get(town, (town,))
+
+    def _people(
+        self, tokens: Tokens, i: int, low: str, history: list[tuple[int, Found]], sentence_of: list[int]
+    ) -> Found | None:
         """ "die Koreaner", "the Dutch", "die Münchner"."""
         if i == 0 or tokens.lows[i - 1] not in self.definite:
             return None
@@ -273,9 +310,12 @@ class Describer:
         ):
             return None  # "the Taiwanese company"
         country = self.people.get(low)
-        for _, mention in reversed(history):
+        firms = frozenset({"company"})
+        for _, mention in self.anaphora.salience.ranked(
+            tokens, i, history, sentence_of, firms, reach=len(tokens.sentences)
+        ):
             referent = mention.referent
-            if mention.type != "company" or referent is None or referent.entry is None:
+            if referent is None or referent.entry is None:
                 continue
             entry = referent.entry
             names = self.town_names.get((entry.city or "").casefold(), ())
@@ -408,15 +448,6 @@ class Describer:
             if fallback is None and referent.maker is not None:
                 fallback = referent
         return fallback
-
-
-def _topical(history: list[tuple[int, Found]], i: int, sentence_of: list[int]) -> list[Found]:
-    """Companies as a reader thinks of them: those of this sentence and the one before as named, then backwards."""
-    firms = [(at, m) for at, m in history if m.type == "company" and m.referent is not None and m.kind != "pronoun"]
-    here = [m for at, m in firms if sentence_of[at] == sentence_of[i]]
-    before = [m for at, m in firms if sentence_of[at] == sentence_of[i] - 1]
-    older = [m for at, m in reversed(firms) if sentence_of[at] < sentence_of[i] - 1]
-    return here + before + older
 
 
 def _sentence_index(tokens: Tokens) -> list[int]:

@@ -115,6 +115,8 @@ class Grouper:
     def _joins(self, tokens: Tokens, group: Group, mention: Found) -> bool:
         """Whether only a comma, a coordinator, determiners and adjectives stand between."""
         first = group.members[0]
+        if mention.plural and mention.kind == "pronoun" and mention.lo == group.members[-1].lo:
+            return group.members[-1].plural  # "they": all that were named together
         if mention.kind in ("relative", "pronoun") or first.kind in ("relative", "pronoun"):
             return False
         states = {first.type, mention.type} == {"place", "government_body"}  # "the United States and the EU"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.found import GOODS, Found
+from kg.extract.found import GOODS, ORGANISATIONS, Found
+from kg.extract.salience import AHEAD, Salience
 from kg.lang import Language
 from kg.lang.tokens import Tokens
+
+RIVAL = 1.0  # how much less likely a body may be than a firm, or a firm than a body, to be thought of too
 
 
 class Anaphora:
@@ -21,29 +24,64 @@ class Anaphora:
         self.possessive_relatives = language.words("possessive_relatives")
         self.sure_relatives = language.words("sure_relatives")
         self.restrictive = language.words("restrictive_relatives")
-        self.openers = (
-            language.words("subordinators") | language.words("clause_coordinators") | language.words("coordinators")
-        )
+        self.person_pronouns = language.words("person_pronouns")
+        self.plural_pronouns = language.words("plural_pronouns")
+        self.salience = Salience(language)
 
     def pronoun(
-        self, tokens: Tokens, i: int, low: str, history: list[tuple[int, Found]], sentence_of: list[int]
-    ) -> Found | None:
-        sentence = sentence_of[i]
+        self,
+        tokens: Tokens,
+        i: int,
+        low: str,
+        history: list[tuple[int, Found]],
+        known: list[Found],
+        sentence_of: list[int],
+    ) -> list[Found]:
+        """The parties a pronoun may stand for: the likeliest, and where that is near a body beside a firm.
+
+        Both carry the same span; the roles take the one that fits. "They" and its like stand for all that were named
+        together.
+        """
         possessive = low in self.possessives
-        actors = [
+        if low in self.person_pronouns:
+            ranked = self._ranked(tokens, i, possessive, history, sentence_of, frozenset({"person"}))
+        else:
+            ranked = self._ranked(tokens, i, possessive, history, sentence_of, ORGANISATIONS)
+            ahead = self.salience.ahead(tokens, i, known, tokens.sentences[sentence_of[i]])
+            if ahead is not None:
+                ranked = sorted([*ranked, (AHEAD, ahead)], key=lambda c: c[0])
+        if not ranked:
+            return []
+        cost, best = ranked[0]
+        if low in self.plural_pronouns:
+            together = self.salience.coordinated(tokens, best, history)
+            if together:
+                return [self._stand_for(i, m, possessive, plural=True) for m in together]
+        out = [self._stand_for(i, best, possessive)]
+        other = next((m for c, m in ranked[1:] if m.type != best.type and c - cost <= RIVAL), None)
+        if other is not None:
+            out.append(self._stand_for(i, other, possessive))
+        return out
+
+    def _ranked(
+        self,
+        tokens: Tokens,
+        i: int,
+        possessive: bool,
+        history: list[tuple[int, Found]],
+        sentence_of: list[int],
+        types: frozenset[str],
+    ) -> list[tuple[float, Found]]:
+        near = [
             (at, m)
             for at, m in history
-            if m.type in ("company", "government_body") and not m.attributive and m.kind != "pronoun"
+            if sentence_of[at] < sentence_of[i] or possessive or self.salience.apart(tokens, m, i)
         ]
-        here = [
-            m for at, m in actors if sentence_of[at] == sentence and (possessive or self._boundary(tokens, m.hi, i))
-        ]
-        before = [m for at, m in actors if sentence_of[at] == sentence - 1]
-        candidates = here + before
-        if not candidates or candidates[0].referent is None:
-            return None
-        referent = candidates[0].referent
-        return Found(i, i + 1, "pronoun", referent.type, referent, possessive=possessive)
+        return self.salience.ranked(tokens, i, near, sentence_of, types, reach=2)
+
+    @staticmethod
+    def _stand_for(i: int, mention: Found, possessive: bool, *, plural: bool = False) -> Found:
+        return Found(i, i + 1, "pronoun", mention.type, mention.referent, possessive=possessive, plural=plural)
 
     def it(self, i: int, history: list[tuple[int, Found]], sentence_of: list[int]) -> Found | None:
         """The goods that "it", "them", "er" may stand for: the last ones named, a model rather than a class."""
@@ -95,7 +133,3 @@ class Anaphora:
             return tokens.lows[i] not in self.sure_relatives
         adjective = tokens.words[i + 1].endswith(self.endings) and len(tokens.words[i + 1]) > 3
         return adjective and i + 2 < len(tokens) and tokens.words[i + 2][0].isupper()
-
-    def _boundary(self, tokens: Tokens, lo: int, hi: int) -> bool:
-        """Whether a clause ends between: a pronoun never stands for its own subject."""
-        return any(tokens.words[k] in ",;:" or tokens.lows[k] in self.openers for k in range(lo, hi))
