@@ -45,6 +45,8 @@ class Anaphora:
         possessive = low in self.possessives
         if low in self.person_pronouns:
             ranked = self._ranked(tokens, i, possessive, history, sentence_of, frozenset({"person"}))
+            # whoever is known by name leads a firm, and it is the firm that deals
+            ranked = [(c, m) for c, m in ranked if m.referent is not None and m.referent.entry is None]
         else:
             ranked = self._ranked(tokens, i, possessive, history, sentence_of, ORGANISATIONS)
             ahead = self.salience.ahead(tokens, i, known, tokens.sentences[sentence_of[i]])

@@ -364,6 +364,11 @@ class RoleFinder:
                 yield "obj", cost
                 yield "iobj", cost + 3.0
             return
+        pronoun = group.members[0].kind == "pronoun" and not group.possessive
+        if self.v2 and pronoun and group.type in ACTORS and group.lo <= trigger.hi:
+            yield "subj", cost - 1.0  # "weil es Apple mit Displays beliefert": a pronoun of a party is the subject
+            yield "obj", cost + 3.0
+            return
         if self.v2 and group.case == "dative":
             yield "iobj", cost - 0.5
             yield "obj", cost + 3.0
