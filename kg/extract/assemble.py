@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.extract.found import Draft, Found, Referent, Trigger
+from kg.extract.found import CONTROL, Draft, Found, Referent, Trigger
 from kg.extract.referents import Referents
-from kg.extract.roles import Crossing
 from kg.lang import Frame
 
 TOOL_WORDS = re.compile(r"machine|scanner|bonder|equipment|lithograph|\btools?\b", re.IGNORECASE)
@@ -15,8 +14,6 @@ HOSTING = re.compile(r"data ?cent(?:er|re)|rechenzentr|server ?farm", re.IGNOREC
 TRADE_GOODS = re.compile(  # goods that only this trade speaks of; "chips" alone may be of potatoes
     r"\b(?:-chips|wafers?|dram|gpus?|memory|processors|euv|duv|lithography|semiconductors|gallium|germanium|hbm\w*)\b|-chips$"
 )
-CONTROL = frozenset({"export_restriction", "license_requirement", "license_grant"})
-GOVERNED = frozenset({"export", "import", "deliver", "sell", "supply", "buy", "divest"})
 TRADE = frozenset({"supply", "sale", "order", "delivery", "manufacture", "component_use"})
 INTERCHANGEABLE = frozenset({"supply", "sale", "delivery"})
 WITH_MAKER = frozenset({"supply", "sale", "order", "delivery", "inventory"})
@@ -219,63 +216,6 @@ def variants(mentions: Sequence[Found], sentence: int) -> list[Draft]:
     return out
 
 
-def governed(drafts: Sequence[Draft], crossing: Crossing) -> list[Draft]:
-    """Without the dealings that a rule only speaks of: "a ban on exports", "a licence to sell"."""
-    rules = [d for d in drafts if d.type in CONTROL]
-    out = []
-    for draft in drafts:
-        rule = next((r for r in rules if _rules_over(r, draft, crossing)), None) if draft.frame in GOVERNED else None
-        if rule is None:
-            out.append(draft)
-            continue
-        for role in ("product", "destination", "origin"):
-            if role in draft.fills and role not in rule.fills:
-                rule.fills[role] = draft.fills[role]
-    return out
-
-
-def _rules_over(rule: Draft, draft: Draft, crossing: Crossing) -> bool:
-    a, b = rule.trigger, draft.trigger
-    if a.lo <= b.lo and b.hi <= a.hi:
-        return True
-    if b.kind == "verb" and not b.infinitive:
-        return False
-    return crossing.apart(a.lo, a.hi, b.lo, b.hi) <= 2.5
-
-
-def share_rules(drafts: Sequence[Draft], referents: Referents) -> None:
-    """Who made the rules and whom they hit, for the claims of an article that leave it out.
-
-    A country that demands a licence demands it of goods that leave it.
-    """
-    for number, draft in enumerate(drafts):
-        if draft.type not in CONTROL:
-            continue
-        others = [d for d in drafts[:number][::-1] if d.type in CONTROL] + [
-            d for d in drafts[number + 1 :] if d.type in CONTROL
-        ]
-        for role in ("regulator", "destination"):
-            if role not in draft.fills:
-                source = next((d for d in others if role in d.fills), None)
-                if source is not None and (role == "regulator" or {"product", "affected"} & set(draft.fills)):
-                    draft.fills[role] = list(source.fills[role])
-        rulers = draft.fills.get("regulator", [])
-        if draft.type == "license_requirement" and "origin" not in draft.fills and len(rulers) == 1:
-            home = _home(rulers[0], referents)
-            if home is not None and all(m.referent is not home for m in draft.fills.get("destination", ())):
-                draft.fills["origin"] = [_stand_in(rulers[0], home)]
-
-
-def _home(ruler: Found, referents: Referents) -> Referent | None:
-    """The country of a regulator, where the text prints it."""
-    referent = ruler.referent
-    if referent is None or referent.type == "place":
-        return referent
-    country = referent.entry.country if referent.entry is not None else None
-    home = referents.by_key.get(country or "")
-    return home if home is not None and home.surfaces else None
-
-
 def _merit(draft: Draft) -> tuple[float, str]:
     length = draft.trigger.hi - draft.trigger.lo
     return (sum(len(m) for m in draft.fills.values()) * 2.0 - draft.cost + 0.2 * length, draft.frame)
@@ -336,10 +276,18 @@ def _same_deal(a: Draft, b: Draft) -> bool:
     shared = sum(len(x[role] & y[role]) for role in common)
     if a.type == "product_relation":
         return x == y and a.detail == b.detail
+    if a.type in CONTROL and not _shared_goods(x, y):
+        return False
     smaller = min(sum(len(v) for v in x.values()), sum(len(v) for v in y.values()))
     if set(x) - common and set(y) - common and shared < 2:
         return False
     return shared >= 2 or (shared >= 1 and smaller <= 2 and abs(a.sentence - b.sentence) <= 1)
+
+
+def _shared_goods(x: Mapping[str, set[str]], y: Mapping[str, set[str]]) -> bool:
+    """Whether two rules are on the same goods or firms: one country makes many rules for another."""
+    mine, other = (z.get("product", set()) | z.get("affected", set()) for z in (x, y))
+    return not mine or not other or bool(mine & other)
 
 
 def _classes(draft: Draft) -> bool:

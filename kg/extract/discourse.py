@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.found import GOODS, Draft, Found
 from kg.extract.roles import RoleFinder, complete
+from kg.extract.rules import at_home, is_country
 from kg.lang import Frame
 
 BACK = 2  # sentences
@@ -25,6 +26,9 @@ class Discourse:
     def complete(self, draft: Draft, frame: Frame) -> None:
         """Fill the goods and the acting party of a draft from its neighbourhood, where its own sentence is silent."""
         if draft.trigger.kind == "role_noun":
+            return
+        if frame.follows:
+            self._follow(draft)
             return
         if "product" not in draft.fills and any("product" in need for need in frame.need):
             goods = self._goods(draft)
@@ -63,6 +67,19 @@ class Discourse:
                         draft.cost += TOPIC_COST / 2
                 return
 
+    def _follow(self, draft: Draft) -> None:
+        """ "A and B are among the companies affected": one more claim of the rule before."""
+        for earlier in reversed(self.told):
+            if draft.sentence - earlier.sentence > RULE_BACK:
+                break
+            if earlier.type in CONTROL:
+                draft.type = earlier.type
+                for role in ("regulator", "product", "destination", "origin"):
+                    if role in earlier.fills:
+                        draft.fills.setdefault(role, list(earlier.fills[role]))
+                return
+        draft.fills.clear()
+
     def _rule(self, draft: Draft, frame: Frame) -> None:
         """Who made a rule, and whom it keeps goods from: said once, and then taken as known."""
         for role, types in (("regulator", frozenset({"government_body"})), ("destination", frozenset({"place"}))):
@@ -71,7 +88,10 @@ class Discourse:
             if role == "destination" and not {"product", "affected"} & set(draft.fills):
                 continue
             found = self._actor(draft, types, RULE_BACK)
-            if found is not None:
+            if found is not None and (
+                role == "regulator"
+                or (is_country(found.referent) and not at_home(found.referent, draft.fills.get("regulator", ())))
+            ):
                 draft.fills[role] = [found]
 
     def _used(self, draft: Draft) -> set[int]:

@@ -9,6 +9,7 @@ from kg.model import Amount, Period, Quantity
 
 ORGANISATIONS = frozenset({"company", "government_body"})
 ACTORS = frozenset({"company", "government_body", "person", "media"})
+CONTROL = frozenset({"export_restriction", "license_requirement", "license_grant"})
 GOODS = frozenset({"product", "product_family", "technology"})
 
 
@@ -75,6 +76,7 @@ class Trigger:
     particle: int = -1
     again: bool = False  # "these orders": the deal spoken of before
     lone_actor: bool = False  # only one bare party in the sentence
+    deal: int = -1  # where the dealing stands that a licence in its sentence is for: "a licence to sell"
     agent: bool = False  # a noun with its agent behind: "takeover by JIC"
 
 

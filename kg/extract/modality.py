@@ -59,6 +59,8 @@ class ModalityFinder:
         if hit.lo < trigger.hi and hit.hi > trigger.lo:
             # "cannot get", "told X to stop": the cue is a part of what the phrase means
             within = trigger.lo < hit.lo and hit.hi < trigger.hi
+            if trigger.kind == "phrase" and self.language.frames[trigger.frame].claim == "export_restriction":
+                return False  # "may no longer ship", "told X to stop selling": that is the rule
             return trigger.kind != "phrase" or within or hit.value.modality not in ("negated", "ended")
         return crossing.apart(trigger.lo, trigger.hi, hit.lo, hit.hi) <= SCOPE
 

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kg.extract.assemble import best_readings, governed, merge, of_the_trade, settle, share_rules, sites, variants
+from kg.extract.assemble import best_readings, merge, of_the_trade, settle, sites, variants
 from kg.extract.attribution import AttributionFinder, Voices
 from kg.extract.dates import DateReader
 from kg.extract.descriptions import Describer
@@ -22,6 +22,7 @@ from kg.extract.outcome import Outcome
 from kg.extract.quantities import QuantityReader
 from kg.extract.referents import Referents
 from kg.extract.roles import LIMIT, RoleFinder, complete
+from kg.extract.rules import RuleFinder, share_rules, tidy
 from kg.extract.testimony import testify
 from kg.extract.triggers import TriggerFinder
 from kg.gazetteer import Gazetteer, gazetteer
@@ -46,6 +47,7 @@ class Reader:
         self.grouper = Grouper(language)
         self.triggers = TriggerFinder(language)
         self.roles = RoleFinder(language)
+        self.rules = RuleFinder(language)
         self.modality = ModalityFinder(language)
         self.attribution = AttributionFinder(language)
         self.quantities = QuantityReader(language.data["quantities"])
@@ -110,17 +112,21 @@ class Reader:
         triggers = self.triggers.find(tokens, lo, hi, inside, numbers)
         crossing = self.roles.crossing(tokens, number, triggers, groups)
         spent = self.roles.light_verbs(triggers, crossing)
+        triggers = self.rules.prepare(tokens, triggers, crossing)
         drafts = [
             d
             for t in triggers
             if id(t) not in spent and (d := self.roles.fill(tokens, number, t, groups, crossing)) is not None
         ]
+        self.rules.lend(tokens, drafts, crossing)
+        drafts = [d for d in drafts if d.fills]
         for draft in drafts:
+            tidy(draft)
             discourse.complete(draft, self.language.frames[draft.frame])
         drafts = [d for d in drafts if complete(d, self.language.frames[d.frame])]
         drafts.extend(variants(inside, number))
         drafts = [d for d in drafts if d.cost <= (NOUN_LIMIT if d.trigger.kind == "noun" else LIMIT)]
-        drafts = governed(best_readings(drafts), crossing)
+        drafts = self.rules.governed(tokens, best_readings(drafts), crossing)
         discourse.remember(drafts)
         cues = self.modality.cues(tokens, lo, hi)
         for draft in drafts:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.extract.found import ACTORS, GOODS, Draft, Group, Trigger
+from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Group, Trigger
 from kg.lang import Frame, Language
 from kg.lang.tokens import HYPHENS, Tokens
 
 LIMIT = 13.0  # a candidate that costs more is not believed
+EMPTY = 3.0  # the cost of a rule that names nothing
 HALF_LIMIT = 2.0  # a claim with but one of its parties must stand this near to its verb
 STEP = 0.25  # per token of distance
 
@@ -42,6 +43,8 @@ CLAIM_ROLE_TYPES: Mapping[tuple[str, str], frozenset[str]] = {
     ("shortage", "affected"): frozenset({"company", "place", "government_body"}),
     ("export_restriction", "affected"): frozenset({"company"}),
     ("license_grant", "affected"): frozenset({"company"}),
+    ("license_grant", "buyer"): frozenset({"company"}),
+    ("export_restriction", "buyer"): frozenset({"company"}),
     ("license_requirement", "affected"): frozenset({"company"}),
     ("entity_listing", "affected"): frozenset({"company", "person"}),
 }
@@ -119,6 +122,7 @@ class RoleFinder:
             frame.firms_only
             and sum(len(g.members) for g in groups if g.type == "company") > 1
             and not any(g.type == "government_body" for g in groups)
+            and trigger.deal < 0
         ):
             frame = self.language.frames[frame.firms_only]
         taken = self._complement_elsewhere(tokens, trigger, groups)
@@ -134,15 +138,21 @@ class RoleFinder:
                         continue
                     cost += 2.0
                 for rank, role in enumerate(frame.functions.get(function, ())):
+                    if function == "to" and role == "affected" and 0 <= trigger.deal < group.lo:
+                        continue  # "a licence to sell chips to X"
                     if group.type in self.types(frame.claim, role):
                         vague = 1.5 if group.type == "technology" and role == "product" else 0.0
                         candidates.append(Candidate(cost + rank * 0.5 + vague, number, role, function))
-                        break
+                        if frame.claim != "license_grant":
+                            break  # who gets a licence, and whom it is for, stand alike
         fills = self._choose(frame, groups, candidates)
-        if not fills:
+        if not fills and frame.claim not in CONTROL:  # a rule may name nothing itself: "exports need a licence"
             return None
-        costs = [c.cost for chosen in fills.values() for c in chosen]
-        members = {role: [m for c in chosen for m in groups[c.group].members] for role, chosen in fills.items()}
+        costs = [c.cost for chosen in fills.values() for c in chosen] or [EMPTY]
+        members = {  # "to China, the ministry said": what stands in a list by chance is left out
+            role: [m for c in chosen for m in groups[c.group].members if m.type in self.types(frame.claim, role)]
+            for role, chosen in fills.items()
+        }
         return Draft(
             frame.claim,
             frame.name,
@@ -242,7 +252,8 @@ class RoleFinder:
         cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi)
         cost += self._doubt(group)
         before = group.hi <= trigger.lo
-        if trigger.kind == "phrase" and trigger.lo < group.lo and group.hi < trigger.hi:
+        inside = trigger.lo < group.lo and group.hi < trigger.hi
+        if trigger.kind == "phrase" and inside and "to" not in group.functions:
             yield "obj", 0.5  # "Genehmigung für den Export von X erfordert": it stands inside the phrase
         if (
             trigger.kind == "verb"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,8 @@ class Frame:
     swap: bool = False
     firms_only: str | None = None
     received: str | None = None
+    denied: str | None = None
+    follows: bool = False
     when_obj: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -114,7 +116,7 @@ def frames() -> Mapping[str, Frame]:
     """The frames of `frames.toml`, common to all languages."""
     path = language_dir() / "frames.toml"
     out: dict[str, Frame] = {}
-    plain = {"claim", "lot", "money", "default", "detail", "swap", "firms_only", "received", "when_obj", "need"}
+    plain = {f.name for f in fields(Frame)} - {"name", "functions"}
     for name, table in _read(path).items():
         if "claim" not in table:
             raise DataError("a frame needs a claim type", place=f"{path.name} [{name}]", mend="add `claim`")
@@ -130,6 +132,8 @@ def frames() -> Mapping[str, Frame]:
             bool(table.get("swap")),
             table.get("firms_only"),
             table.get("received"),
+            table.get("denied"),
+            bool(table.get("follows")),
             table.get("when_obj", {}),
         )
     return out
