@@ -49,6 +49,7 @@ class MentionFinder:
         self.root = gazetteer.root
         self.name_endings = tuple(language.data["language"].get("name_endings", ()))
         self.generic_endings = tuple(language.data["language"].get("generic_plural", ()))
+        self.endings_of_names = self.name_endings + self.generic_endings
         self.capital_nouns = language.flag("capital_nouns")
         self.endings = language.endings("attributive_endings")
         self.strong_endings = tuple(e for e in self.endings if len(e) > 1)
@@ -144,7 +145,9 @@ class MentionFinder:
 
     def _shortened(self, node: Node, low: str, tokens: Tokens, i: int, at: int) -> tuple[int, Label, bool] | None:
         """A label whose last word carries an ending: "Huaweis", "Prozessors"."""
-        for ending in self.name_endings + self.generic_endings:
+        if not low.endswith(self.endings_of_names):
+            return None
+        for ending in self.endings_of_names:
             if len(low) > len(ending) + 2 and low.endswith(ending):
                 base = node.next.get(low[: -len(ending)])
                 if base is not None and base.labels:

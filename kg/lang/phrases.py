@@ -37,12 +37,42 @@ class _Pattern(Generic[T]):
     value: T
 
 
+class _Bucket(Generic[T]):
+    """The phrases that begin with one word, by the word that comes second: few of "the …" are looked at twice."""
+
+    def __init__(self) -> None:
+        self._all: list[_Pattern[T]] = []
+        self._open: tuple[_Pattern[T], ...] | None = None  # of one word, or with a gap behind the first
+        self._by_second: dict[str, tuple[_Pattern[T], ...]] = {}
+
+    def add(self, pattern: _Pattern[T]) -> None:
+        self._all.append(pattern)
+        self._open = None
+
+    def patterns(self, lows: Sequence[str], at: int, end: int) -> tuple[_Pattern[T], ...]:
+        """Those that the text from token `at` on does not rule out, the longest first."""
+        if self._open is None:
+            self._open = self._index()
+        while at < end and lows[at] in HYPHENS:
+            at += 1
+        return self._by_second.get(lows[at], self._open) if at < end else self._open
+
+    def _index(self) -> tuple[_Pattern[T], ...]:
+        self._all.sort(key=lambda p: -len(p.parts))
+        seconds = [p.parts[1] if len(p.parts) > 1 else None for p in self._all]
+        self._by_second = {
+            word: tuple(p for p, second in zip(self._all, seconds, strict=True) if second is None or word in second)
+            for word in {word for second in seconds if second for word in second}
+        }
+        return tuple(p for p, second in zip(self._all, seconds, strict=True) if second is None)
+
+
 class PhraseTable(Generic[T]):
     """Phrases by their first word."""
 
     def __init__(self, morphology: Morphology) -> None:
         self._morphology = morphology
-        self._by_first: dict[str, list[_Pattern[T]]] = {}
+        self._by_first: dict[str, _Bucket[T]] = {}
 
     def add(self, phrase: str, value: T) -> None:
         """Add a phrase in the notation above."""
@@ -50,9 +80,8 @@ class PhraseTable(Generic[T]):
         if not pattern.parts or pattern.parts[0] is None:
             raise ValueError(f"a phrase needs a word before its gap: {phrase!r}")
         for first in sorted(pattern.parts[0]):
-            bucket = self._by_first.setdefault(first, [])
-            bucket.append(pattern)
-            bucket.sort(key=lambda p: -len(p.parts))
+            bucket = self._by_first.setdefault(first, _Bucket())
+            bucket.add(pattern)
 
     def add_all(self, phrases: Iterable[str], value: T) -> None:
         for phrase in phrases:
@@ -77,7 +106,7 @@ class PhraseTable(Generic[T]):
             bucket = self._by_first.get(lows[i])
             if bucket is None:
                 continue
-            for pattern in bucket:
+            for pattern in bucket.patterns(lows, i + 1, end):
                 stop = _match(pattern.parts, lows, i, end)
                 if stop:
                     out.append(Hit(i, stop, pattern.value))
