@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.extract.found import CONTROL, Draft, Found, Referent, Trigger
 from kg.extract.referents import Referents
@@ -59,6 +60,34 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
         ):
             _rename(draft, "manufacturer", "owner")  # a data centre makes nothing
         _add_makers(draft)
+
+
+def made_parts(drafts: Sequence[Draft]) -> list[Draft]:
+    """Who made the parts that goods contain, where it is said: "carries a modem by Qualcomm" makes a second claim."""
+    out: list[Draft] = []
+    for draft in drafts:
+        users = {id(m.referent) for m in draft.fills.get("manufacturer", ())}
+        for part in draft.fills.get("component", ()) if draft.type == "component_use" else ():
+            makers = [m for m in part.makers if id(m.referent) not in users]
+            if not makers or draft.modality == "negated":
+                continue
+            made = replace(
+                draft,
+                type="manufacture",
+                frame="make",
+                trigger=Trigger(part.lo, part.hi, "make", "noun", "active"),
+                fills={"manufacturer": makers, "product": [part]},
+                cost=draft.cost + 1.0,
+                amount=None,
+                quantity=None,
+                time=None,
+                detail=None,
+            )
+            for name in ("attributed", "disputed", "evidence", "dispute_evidence"):
+                setattr(made, name, list(getattr(draft, name)))
+            made.repeats = []
+            out.append(made)
+    return out
 
 
 def _tool_moved_in(draft: Draft) -> None:

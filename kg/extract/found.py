@@ -39,6 +39,8 @@ class Found:
     attributive: bool = False  # a maker before its product, a country before a noun: no argument of its own
     possessive: bool = False
     maker: Referent | None = None
+    makers: list[Found] = field(default_factory=list)  # who is named behind the goods: "memory by Samsung and Micron"
+    of_goods: bool = False  # such a maker itself
     plural: bool = False
     base: Referent | None = None  # of a variant: what it is a version of
 

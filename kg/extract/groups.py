@@ -63,7 +63,13 @@ class Grouper:
     def groups(self, tokens: Tokens, mentions: Sequence[Found], lo: int, hi: int) -> list[Group]:
         """The groups of one sentence (tokens `lo` to `hi`), attributive mentions left out."""
         inside = [m for m in mentions if lo <= m.lo < hi and not m.attributive]
+        makers = [m for m in reversed(mentions) if lo <= m.lo < hi and m.attributive and m.type == "company"]
         walls = {i for m in inside for i in range(m.lo, m.hi)}
+        own = {
+            m.lo
+            for m in inside
+            if m.kind == "pronoun" and m.possessive and tokens.lows[m.lo - 1] in self.language.markers
+        }  # "in seinen Autos"
         out: list[Group] = []
         for mention in inside:
             if out and self._joins(tokens, out[-1], mention):
@@ -71,7 +77,17 @@ class Grouper:
                 out[-1].hi = mention.hi
                 out[-1].possessive = mention.possessive
                 continue
-            functions, marker = self._marker(tokens, mention.lo, lo, walls)
+            if mention.type in GOODS and self._among_them(tokens, out, mention):
+                continue
+            list_ = self._list_of_made(out) if mention.type in GOODS else None
+            if list_ is not None and self._joins(tokens, Group(list_.lo, out[-1].hi, list_.members), mention):
+                list_.members.append(mention)
+                list_.hi = mention.hi
+                continue
+            at = next((m.lo for m in makers if m.lo < mention.lo and m.referent is mention.maker), mention.lo)
+            functions, marker = self._marker(
+                tokens, at if mention.lo - at <= 5 else mention.lo, lo, walls - own if mention.type in GOODS else walls
+            )
             if mention.kind == "pronoun" and mention.possessive:
                 functions, marker = (), -1  # "für seine Sparte": the preposition governs the noun behind
             if not functions and self._genitive(tokens, mention.lo, lo):
@@ -79,6 +95,27 @@ class Grouper:
             case = "" if functions else self._case(tokens, mention.lo, lo, walls)
             out.append(Group(mention.lo, mention.hi, [mention], functions, marker, mention.possessive, case=case))
         return out
+
+    def _among_them(self, tokens: Tokens, groups: list[Group], mention: Found) -> bool:
+        """ "26 components of foreign origin, among them chips by Intel": examples join what they are examples of."""
+        before = tokens.lows[max(0, mention.lo - 3) : mention.lo]
+        if not any(" ".join(before[i:]) in self.including or before[i] in self.including for i in range(len(before))):
+            return False
+        while groups and groups[-1].members[0].kind == "pronoun" and groups[-1].hi >= mention.lo - 2:
+            groups.pop()  # "them"
+        whole = next((g for g in reversed(groups) if g.type in GOODS), None)
+        if whole is None or mention.lo - whole.hi > 8:
+            return False
+        whole.members.append(mention)
+        whole.hi = mention.hi
+        return True
+
+    @staticmethod
+    def _list_of_made(groups: Sequence[Group]) -> Group | None:
+        """ "processors from Qualcomm, modems from MediaTek and …": the goods before the maker that stands last."""
+        if not groups or not all(m.of_goods for m in groups[-1].members):
+            return None
+        return next((g for g in reversed(groups) if g.type in GOODS), None)
 
     def _case(self, tokens: Tokens, at: int, lo: int, walls: set[int]) -> str:
         """ "dem Ausrüster Huawei": the case that an article shows beyond doubt, or nothing."""
@@ -160,7 +197,7 @@ class Grouper:
             functions = self.language.markers.get(low)
             if functions and low in self.subordinators and i > lo and tokens.words[i - 1] == ",":
                 break  # ", um Huawei zu beliefern"
-            if functions and "of" in functions and i > lo and self._counts(tokens, i - 1):
+            if functions and "of" in functions and i > lo and i - 1 not in walls and self._counts(tokens, i - 1):
                 nouns = -1
                 continue  # "worth of chips", "Tausende von Chips": what stands before governs
             if functions and not (low in self.determiners and i + 1 < at):
@@ -174,6 +211,7 @@ class Grouper:
                 self.capital_nouns
                 and word[0].isupper()
                 and low not in self.appositions
+                and low not in self.partitives
                 and word.isalpha()
                 and not self._class(low)
             ):

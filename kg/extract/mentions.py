@@ -13,6 +13,10 @@ from kg.lang import Language
 from kg.lang.tokens import HYPHENS, TOKEN, Tokens
 
 MODEL = re.compile(r"(?=[A-Z0-9]*\d)(?:[A-Z]{1,6}\d{1,5}[A-Za-z]{0,3}|\d{3,4}[A-Z]{1,2})")
+PLAIN_MODEL = re.compile(
+    r"(?!(?:EUR|USD|INR|CNY|RMB|JPY|GBP|FY|HY|CES|MWC|IFA|ISO|AD|BC|SEC)\d)[A-Z]{2,5}\d{2,5}[A-Z]{0,2}"
+)
+DASHED_MODEL = re.compile(r"(?!(?:[QGHFUK]|AD|FY|Covid|COVID|Top)-)[A-Z][A-Za-z]{0,3}-\d{2,4}[A-Z]{0,2}")
 NOT_MODEL = re.compile(
     r"(?:Q[1-4]|H[12]|[1-6]G|[GF]\d{1,2}|COVID\d*|\d+(?:GB|TB|MB|MW|GW|KW|NM|MM|K|M|B|T|V|A|W))", re.IGNORECASE
 )
@@ -56,6 +60,7 @@ class MentionFinder:
         self.determiners = language.words("determiners")
         self.coordinators = language.words("coordinators")
         self.compounds = language.flag("compounds")
+        self.auxiliaries = language.words("passive_auxiliaries") | language.words("perfect_auxiliaries")
         self.stocks = frozenset(
             word
             for word, forms in language.triggers.items()
@@ -101,6 +106,7 @@ class MentionFinder:
         out.sort(key=lambda m: m.lo)
         self.joiner.attach_types(tokens, out)
         self.joiner.attach_class_nouns(tokens, out)
+        self.joiner.attach_sizes(tokens, out)
         self._step_back(tokens, out)
         self.joiner.attach_makers(tokens, out, referents)
         return [m for m in out if m.kind != "absorbed"]
@@ -297,6 +303,8 @@ class MentionFinder:
             )
             classed = after is not None and after.referent is not None and after.referent.generic
             if not (named or classed):
+                if PLAIN_MODEL.fullmatch(word):  # "the AKD1000": believed where it fills a role
+                    out.append(self._unplaced(tokens, i, i + 1, referents))
                 continue
             prefix = (
                 before.referent.name if named and before and before.referent and not before.referent.generic else ""
@@ -311,7 +319,17 @@ class MentionFinder:
                 found.lo = before.lo
                 before.kind = "absorbed"
             out.append(found)
+        for i in range(len(tokens) - 2):
+            free = not taken.intersection(range(i, i + 3)) and tokens.glued(i + 1) and tokens.glued(i + 2)
+            if free and DASHED_MODEL.fullmatch("".join(tokens.words[i : i + 3])):
+                out.append(self._unplaced(tokens, i, i + 3, referents))
         return out
+
+    @staticmethod
+    def _unplaced(tokens: Tokens, lo: int, hi: int, referents: Referents) -> Found:
+        """A model that nothing around it explains."""
+        name = tokens.surface(lo, hi)
+        return Found(lo, hi, "product", "product", referents.provisional("product", name, tokens.span(lo, hi)))
 
     # --- mentions from hits ----------------------------------------------------------------------------------
     def _mention(self, tokens: Tokens, lo: int, hi: int, label: Label, possessive: bool, referents: Referents) -> Found:
@@ -337,12 +355,18 @@ class MentionFinder:
                 continue
             if not word.isalpha() or not word.islower() or word in self.stop:
                 break
-            if self.capital_nouns and not word.endswith(self.endings):
+            if self.capital_nouns and (not word.endswith(self.endings) or self._verb(word)):
                 break
             if not self.capital_nouns and (not _adjective(word) or self._acts(tokens, i - 1)):
                 break
             i -= 1
         return i
+
+    def _verb(self, low: str) -> bool:
+        """Whether a word that ends like an adjective is a verb: "in Drohnen wurden Chips gefunden"."""
+        return low in self.auxiliaries or any(
+            f.kind == "verb" and f.feature == "finite" for f in self.language.triggers.get(low, ())
+        )
 
     def _acts(self, tokens: Tokens, i: int) -> bool:
         """Whether a participle is the verb ("TSMC delivered HBM4"), not an adjective ("the banned chips")."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from kg.extract.found import GOODS, Found
 from kg.extract.referents import Referents
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, Tokens
+
+SIZE = re.compile(r"([\d.,]*)-?([a-z]+)")
 
 
 class NeighbourJoiner:
@@ -20,6 +23,9 @@ class NeighbourJoiner:
         self.capital_nouns = language.flag("capital_nouns")
         self.endings = language.endings("attributive_endings")
         self.type_nouns = language.words("type_nouns")
+        self.size_units = language.words("size_units")
+        self.determiners = language.words("determiners")
+        self.coordinators = language.words("coordinators")
 
     def attach_types(self, tokens: Tokens, mentions: list[Found]) -> None:
         """ "Prozessoren vom Typ Ascend 910B": the class noun before its model."""
@@ -72,17 +78,64 @@ class NeighbourJoiner:
             between = tokens.lows[left.hi : right.lo]
             if left.type == "company" and right.type in GOODS:
                 self._maker_before(tokens, left, right, between, referents)
-            elif left.type in GOODS and right.type == "company" and len(between) == 1 and left.referent is not None:
-                entry = left.referent.entry
-                functions = self.language.markers.get(between[0], ())
-                if "from" in functions or "of" in functions or "by" in functions:
-                    if entry is not None and right.referent is not None and entry.maker == right.referent.key:
-                        right.attributive = functions != ("from",)  # "bought H20 chips from Nvidia": the seller
-                        left.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "name")
-                        left.maker = right.referent
-                    elif left.kind == "generic":
-                        left.maker = right.referent
-                        left.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "generic")
+        for at, left in enumerate(live[:-1]):
+            if left.type in GOODS and live[at + 1].type == "company" and left.referent is not None:
+                self._makers_behind(tokens, left, live[at + 1 :])
+
+    def _makers_behind(self, tokens: Tokens, left: Found, behind: list[Found]) -> None:
+        """ "chips from Intel", "memory by both Samsung and Micron"."""
+        right = behind[0]
+        between = [w for w in tokens.lows[left.hi : right.lo] if w not in self.determiners]
+        functions = self.language.markers.get(between[0], ()) if len(between) == 1 else ()
+        if left.referent is None or not {"from", "of", "by"} & set(functions):
+            return
+        entry = left.referent.entry
+        own = entry is not None and right.referent is not None and entry.maker == right.referent.key
+        unmade = left.kind == "product" and left.referent.maker is None and "by" in functions
+        if own:
+            right.attributive = functions != ("from",)  # "bought H20 chips from Nvidia": the seller
+            left.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "name")
+        elif left.kind == "generic" or unmade:
+            left.referent.surfaces.setdefault(tokens.span(left.lo, right.hi), "generic")
+        else:
+            return
+        left.maker = right.referent
+        left.makers = self._listed(tokens, behind)
+        for maker in left.makers:
+            maker.of_goods = True
+
+    def _listed(self, tokens: Tokens, mentions: list[Found]) -> list[Found]:
+        """The companies that are coordinated with the first: "by Texas Instruments, AMD's Xilinx and Intel"."""
+        out = mentions[:1]
+        last = mentions[0]
+        for mention in mentions[1:]:
+            between = tokens.lows[last.hi : mention.lo]
+            owner = last.possessive and all(w in self.name_endings for w in between)
+            if mention.type != "company" or not (
+                owner or (between and all(w == "," or w in self.coordinators for w in between))
+            ):
+                break
+            if owner:
+                out.pop()
+            out.append(mention)
+            last = mention
+        return [m for m in out if not m.possessive]
+
+    def attach_sizes(self, tokens: Tokens, mentions: list[Found]) -> None:
+        """ "12GB of LPDDR5X", "512 GB NAND-Flash": how much memory it is belongs to the goods."""
+        for mention in mentions:
+            if mention.type not in GOODS or mention.referent is None:
+                continue
+            at = mention.lo - 1
+            if at > 0 and "of" in self.language.markers.get(tokens.lows[at], ()):
+                at -= 1
+            size = SIZE.fullmatch(tokens.lows[at]) if at >= 0 else None
+            if size is None or size[2] not in self.size_units:
+                continue
+            if not size[1] and not (at > 0 and tokens.words[at - 1][0].isdigit()):
+                continue
+            mention.lo = at if size[1] else at - 1
+            mention.referent.surfaces.setdefault(tokens.span(mention.lo, mention.hi), "generic")
 
     def _maker_before(
         self, tokens: Tokens, left: Found, right: Found, between: tuple[str, ...], referents: Referents

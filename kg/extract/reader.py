@@ -6,14 +6,14 @@ import bisect
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kg.extract.assemble import best_readings, merge, of_the_trade, settle, sites, variants
+from kg.extract.assemble import best_readings, made_parts, merge, of_the_trade, settle, sites, variants
 from kg.extract.attribution import AttributionFinder, Voices
 from kg.extract.dates import DateReader
 from kg.extract.descriptions import Describer
 from kg.extract.discourse import Discourse
 from kg.extract.facilities import FacilityFinder
 from kg.extract.figures import Figure, attach, open_ends
-from kg.extract.found import Draft, Found
+from kg.extract.found import GOODS, Draft, Found
 from kg.extract.groups import Grouper
 from kg.extract.mentions import MentionFinder
 from kg.extract.modality import ModalityFinder
@@ -61,7 +61,12 @@ class Reader:
         referents = Referents(self.gazetteer)
         figures = self._figures(tokens, article.published, len(headline))
         mentions = self._mentions(tokens, referents, figures)
-        named = {i for m in mentions if m.kind in ("name", "product") for i in range(m.lo, m.hi)}
+        named = {
+            i
+            for m in mentions
+            if m.kind in ("name", "product") or (m.type in GOODS and tokens.words[m.lo][0].isdigit())
+            for i in range(m.lo, m.hi)
+        }
         figures = [f for f in figures if not named.issuperset(range(f.lo, f.lo + 1)) or isinstance(f.value, Period)]
         drafts: list[Draft] = []
         voices: list[Voices] = []
@@ -74,6 +79,7 @@ class Reader:
         share_rules(drafts, referents)
         sites(drafts, self.facilities.by_site, referents)
         testify(drafts, voices, outcome.opening)
+        drafts.extend(made_parts(drafts))
         merged = of_the_trade(merge(drafts), referents.all())
         for draft in merged:
             open_ends(draft)

@@ -16,6 +16,7 @@ from kg.lang.tokens import HYPHENS, Tokens
 
 LIMIT = 13.0  # a candidate that costs more is not believed
 EMPTY = 3.0  # the cost of a rule that names nothing
+SECOND_LIMIT = 3.0  # "combines X with Y": a second part must stand near as well
 HALF_LIMIT = 2.0  # a claim with but one of its parties must stand this near to its verb
 STEP = 0.25  # per token of distance
 
@@ -49,8 +50,10 @@ CLAIM_ROLE_TYPES: Mapping[tuple[str, str], frozenset[str]] = {
     ("entity_listing", "affected"): frozenset({"company", "person"}),
 }
 
+MADE_GOODS = frozenset({"component_use", "product_relation"})  # claims of goods alone
 PAIRED = frozenset({"ownership", "investment", "inventory", "acquisition"})  # one party alone says nothing here
-SEVERAL = {("partnership", "partner"): 2, ("product_relation", "product"): 3}  # how many groups may share a role
+SEVERAL = {("partnership", "partner"): 2, ("product_relation", "product"): 3}  # roles that take at least two groups
+MANY = {**SEVERAL, ("component_use", "component"): 2}  # how many groups may share a role
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,8 @@ class RoleFinder:
         )
         candidates: list[Candidate] = []
         for number, group in enumerate(groups):
+            if frame.claim in MADE_GOODS and all(m.of_goods for m in group.members):
+                continue  # "contains chips by Intel": who made a part is no party
             for function, cost in self._functions(tokens, trigger, group, crossing):
                 if taken:
                     if function in ("of", "obj"):
@@ -263,7 +268,13 @@ class RoleFinder:
         ):
             yield "subj", 0.0  # "TSMC-made dies"
             return
-        named = trigger.kind == "role_noun" and 0 <= group.lo - trigger.hi <= 1 and group.marker < trigger.lo
+        genitive = bool(group.functions) and group.marker < 0  # "Herzstück der Switch": it owns, it is not called so
+        named = (
+            trigger.kind == "role_noun"
+            and not genitive
+            and 0 <= group.lo - trigger.hi <= 1
+            and group.marker < trigger.lo
+        )
         if trigger.kind == "role_noun" and group.functions and self._apposed(tokens, trigger, group):
             yield "head", cost - 1.0  # "by T-Head, the chip arm of Alibaba"
         if group.possessive and before and trigger.kind in ("noun", "role_noun") and _distance(trigger, group) <= 4:
@@ -405,7 +416,8 @@ class RoleFinder:
         else:
             yield "obj", cost
             yield "iobj", cost + 1.0
-            yield "subj", cost + 7.0
+            if trigger.kind == "phrase":
+                yield "subj", cost + 7.0  # "inside the phone sits a chip"
 
     def _relative(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
         """ "the chips that X sold": a relative pronoun right after the group."""
@@ -419,8 +431,12 @@ class RoleFinder:
             role, number = candidate.role, candidate.group
             if candidate.cost > LIMIT or number in used:
                 continue
-            if role in fills and (len(fills[role]) >= SEVERAL.get((frame.claim, role), 1)):
+            if role in fills and (len(fills[role]) >= MANY.get((frame.claim, role), 1)):
                 continue
+            if role in fills and role == "component" and candidate.cost > SECOND_LIMIT:
+                continue
+            if candidate.function == "subj" and frame.claim == "component_use" and self._subject_taken(fills, role):
+                continue  # "runs on a chip that TSMC makes": a frame has but one subject
             chosen = [groups[c.group] for held in fills.values() for c in held]
             if self._same_thing(groups[number], chosen):
                 continue
@@ -431,6 +447,10 @@ class RoleFinder:
         if self.v2:
             self._subject_first(frame, groups, fills)
         return fills
+
+    @staticmethod
+    def _subject_taken(fills: Mapping[str, list[Candidate]], role: str) -> bool:
+        return any(c.function == "subj" for other, held in fills.items() if other != role for c in held)
 
     def _subject_first(self, frame: Frame, groups: Sequence[Group], fills: dict[str, list[Candidate]]) -> None:
         """Of two bare parties before a German verb the first is the subject ("hat A B übernommen")."""

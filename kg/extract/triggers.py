@@ -184,6 +184,9 @@ class TriggerFinder:
 
     def _voice(self, tokens: Tokens, i: int, lo: int, hi: int) -> tuple[str, bool]:
         """Voice of a participle by its auxiliary, and whether one was found."""
+        after = tokens.lows[i + 1] if self.v2 and i + 1 < hi else ""
+        if after in self.perfect or after in self.passive:  # "wird mit dem Chip bestückt, den X entwickelt hat"
+            return ("active" if after in self.perfect else "passive"), True
         stops = PUNCTUATION if not self.v2 else frozenset(";:.!?")
         for k in range(i - 1, max(lo, i - (22 if self.v2 else CLAUSE_REACH)) - 1, -1):
             low = tokens.lows[k]
