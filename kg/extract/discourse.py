@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.found import GOODS, Draft, Found
-from kg.extract.roles import RoleFinder, complete
+from kg.extract.needs import complete
+from kg.extract.roles import RoleFinder
 from kg.extract.rules import at_home, is_country
 from kg.lang import Frame
 

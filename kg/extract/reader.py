@@ -18,10 +18,11 @@ from kg.extract.groups import Grouper
 from kg.extract.mentions import MentionFinder
 from kg.extract.modality import ModalityFinder
 from kg.extract.names import NameFinder
+from kg.extract.needs import complete
 from kg.extract.outcome import Outcome
 from kg.extract.quantities import QuantityReader
 from kg.extract.referents import Referents
-from kg.extract.roles import LIMIT, RoleFinder, complete
+from kg.extract.roles import LIMIT, RoleFinder
 from kg.extract.rules import RuleFinder, share_rules, tidy
 from kg.extract.testimony import testify
 from kg.extract.triggers import TriggerFinder

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Group, Trigger
+from kg.extract.needs import SEVERAL
 from kg.lang import Frame, Language
 from kg.lang.tokens import HYPHENS, Tokens
 
 LIMIT = 13.0  # a candidate that costs more is not believed
 EMPTY = 3.0  # the cost of a rule that names nothing
 SECOND_LIMIT = 3.0  # "combines X with Y": a second part must stand near as well
-HALF_LIMIT = 2.0  # a claim with but one of its parties must stand this near to its verb
 STEP = 0.25  # per token of distance
 
 ROLE_TYPES: Mapping[str, frozenset[str]] = {
@@ -51,8 +51,6 @@ CLAIM_ROLE_TYPES: Mapping[tuple[str, str], frozenset[str]] = {
 }
 
 MADE_GOODS = frozenset({"component_use", "product_relation"})  # claims of goods alone
-PAIRED = frozenset({"ownership", "investment", "inventory", "acquisition"})  # one party alone says nothing here
-SEVERAL = {("partnership", "partner"): 2, ("product_relation", "product"): 3}  # roles that take at least two groups
 MANY = {**SEVERAL, ("component_use", "component"): 2}  # how many groups may share a role
 
 
@@ -483,32 +481,3 @@ class RoleFinder:
 
 def _distance(trigger: Trigger, group: Group) -> int:
     return group.lo - trigger.hi if group.lo >= trigger.hi else max(0, trigger.lo - group.hi)
-
-
-def complete(draft: Draft, frame: Frame) -> bool:
-    """Whether a draft holds the roles without which its frame is no claim.
-
-    One named party of a clear deal is enough where the text leaves the others unnamed ("VSMC will make analog chips
-    of an unnamed kind for carmakers"): then only its verb, standing right beside it, is believed.
-    """
-    have = {role for role, mentions in draft.fills.items() if mentions}
-    for claim, role in SEVERAL:
-        if draft.type == claim and frame.detail != "product_of" and len(draft.roles().get(role, ())) < 2:
-            return False
-    if not frame.need:
-        return bool(have)
-    return any(set(need) <= have for need in frame.need) or _half_named(draft, frame, have)
-
-
-def _half_named(draft: Draft, frame: Frame, have: set[str]) -> bool:
-    mentions = [m for filled in draft.fills.values() for m in filled]
-    if draft.trigger.kind not in ("verb", "phrase") or draft.cost > HALF_LIMIT:
-        return False
-    if draft.type in {claim for claim, _ in SEVERAL} or (draft.type in PAIRED and len(have) == 1):
-        return False
-    if any(
-        m.kind in ("pronoun", "relative") or m.referent is None or not (m.referent.strong or m.referent.entry)
-        for m in mentions
-    ):
-        return False
-    return have - {"destination", "origin", "facility"} != set() and any(have & set(need) for need in frame.need)
