@@ -79,6 +79,7 @@ class Trigger:
     again: bool = False  # "these orders": the deal spoken of before
     lone_actor: bool = False  # only one bare party in the sentence
     deal: int = -1  # where the dealing stands that a licence in its sentence is for: "a licence to sell"
+    mood: str = ""  # future or conditional, where the verb form itself says so
     agent: bool = False  # a noun with its agent behind: "takeover by JIC"
 
 

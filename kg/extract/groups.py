@@ -59,6 +59,14 @@ class Grouper:
         self.partitives = words("partitives")
         self.subordinators = words("subordinators")
         self.genitives = words("genitive_determiners")
+        self.head_first = language.flag("head_first")
+        self.partitive_articles = words("partitive_articles")
+        self.auxiliaries = words("passive_auxiliaries") | words("perfect_auxiliaries")
+        self.negators = words("negators")
+        features = ("finite", "gerund", "infinitive", "participle")
+        self.closing = frozenset(features if self.partitive_articles else features[:2])  # verb forms that open a phrase
+        self.dative_clitics = words("dative_clitics")
+        self.long = language.long_markers if language.flag("long_markers") else None
 
     def groups(self, tokens: Tokens, mentions: Sequence[Found], lo: int, hi: int) -> list[Group]:
         """The groups of one sentence (tokens `lo` to `hi`), attributive mentions left out."""
@@ -71,6 +79,7 @@ class Grouper:
             if m.kind == "pronoun" and m.possessive and tokens.lows[m.lo - 1] in self.language.markers
         }  # "in seinen Autos"
         out: list[Group] = []
+        ends = {h.hi: h for h in self.long.find(tokens.lows, lo, hi)} if self.long is not None else {}
         for mention in inside:
             if out and self._joins(tokens, out[-1], mention):
                 out[-1].members.append(mention)
@@ -88,11 +97,15 @@ class Grouper:
             functions, marker = self._marker(
                 tokens, at if mention.lo - at <= 5 else mention.lo, lo, walls - own if mention.type in GOODS else walls
             )
+            if marker + 1 in ends:
+                functions, marker = ends[marker + 1].value, ends[marker + 1].lo
             if mention.kind == "pronoun" and mention.possessive:
                 functions, marker = (), -1  # "für seine Sparte": the preposition governs the noun behind
             if not functions and self._genitive(tokens, mention.lo, lo):
                 functions = ("of",)
             case = "" if functions else self._case(tokens, mention.lo, lo, walls)
+            if mention.kind == "pronoun" and not mention.possessive and tokens.lows[mention.lo] in self.dative_clitics:
+                functions, marker, case = (), -1, "dative"
             out.append(Group(mention.lo, mention.hi, [mention], functions, marker, mention.possessive, case=case))
         return out
 
@@ -136,6 +149,27 @@ class Grouper:
     def _class(self, low: str) -> bool:
         """Whether a German noun ends in a class noun that a name may follow ("Grafikchip H20", "Chiphersteller X")."""
         return low.endswith(self.class_tails)
+
+    def _article(self, tokens: Tokens, i: int, lo: int) -> bool:
+        """ "livre des puces", "pas de puces": what looks like a preposition is the article of an object."""
+        if tokens.lows[i] not in self.partitive_articles:
+            return False
+        if i == lo:
+            return tokens.lows[i] not in self.language.markers or tokens.lows[i] == "des"
+        before = tokens.lows[i - 1]
+        if not tokens.words[i - 1].isalpha() or before in self.auxiliaries | self.negators | self.coordinators:
+            return True
+        forms = self.language.triggers.get(before, ())
+        if any(f.kind == "verb" for f in forms):
+            noun = any(f.kind != "verb" for f in forms)
+            return not (noun and i - 2 >= lo and tokens.lows[i - 2] in self.determiners | frozenset(self.language.markers))
+        return any(tokens.lows[k] in self.auxiliaries for k in range(max(lo, i - 3), i - 1)) and before.endswith("é")
+
+    def _head(self, tokens: Tokens, i: int, at: int) -> bool:
+        """ "le fabricant de puces Nvidia": the preposition belongs to what the class noun before it says of the name."""
+        if not self.head_first or i + 1 >= at or tokens.lows[i + 1] in self.appositions | self.determiners:
+            return False
+        return any(low in self.appositions for low in tokens.lows[max(0, i - 2) : i])
 
     def _counts(self, tokens: Tokens, i: int) -> bool:
         return tokens.lows[i] in self.partitives or tokens.words[i].isdigit() or tokens.words[i] == "%"
@@ -197,6 +231,8 @@ class Grouper:
             functions = self.language.markers.get(low)
             if functions and low in self.subordinators and i > lo and tokens.words[i - 1] == ",":
                 break  # ", um Huawei zu beliefern"
+            if functions and (self._article(tokens, i, lo) or ("of" in functions and self._head(tokens, i, at))):
+                continue
             if functions and "of" in functions and i > lo and i - 1 not in walls and self._counts(tokens, i - 1):
                 nouns = -1
                 continue  # "worth of chips", "Tausende von Chips": what stands before governs
@@ -205,7 +241,7 @@ class Grouper:
             if word in ',;:()!?"“”„' or low in self.barriers or low in self.coordinators:
                 break
             forms = self.language.triggers.get(low)
-            if forms and any(f.kind == "verb" and f.feature in ("finite", "gerund") for f in forms) and word.islower():
+            if forms and any(f.kind == "verb" and f.feature in self.closing for f in forms) and word.islower():
                 break
             if (
                 self.capital_nouns

@@ -11,6 +11,7 @@ from kg.lang.phrases import Hit
 from kg.lang.tokens import Tokens
 
 ORDER = ("negated", "ended", "negotiating", "conditional", "planned", "rumoured", "reported", "asserted")
+MOODS = {"future": "planned", "conditional": "rumoured"}  # what a verb form of its own says
 SCOPE = 5.5  # how far a cue reaches, in the cost of Crossing
 
 
@@ -39,6 +40,8 @@ class ModalityFinder:
         """The modality of a draft by the words of its sentence."""
         trigger = draft.trigger
         found = {draft.modality} if draft.modality else set()
+        if trigger.mood:
+            found.add(MOODS[trigger.mood])
         if self._negated(tokens, trigger, crossing) or self._none_of(tokens, draft):
             found.add("negated")
         if self._future(tokens, trigger, crossing):

@@ -47,6 +47,8 @@ def _handed_on(source: Source) -> bool:
 
 
 def _colour(draft: Draft, voice: Voices) -> None:
+    if draft.modality == "rumoured" and draft.trigger.mood == "conditional" and draft.attributed:
+        draft.modality = "reported"  # the conditional of hearsay, and somebody it is heard from
     if draft.modality not in (None, "asserted"):
         return
     parties = {id(r) for rs in draft.roles().values() for r in rs}

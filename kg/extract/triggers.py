@@ -35,6 +35,8 @@ class TriggerFinder:
         self.determiners = words("determiners")
         self.demonstratives = words("demonstratives")
         self.markers = frozenset(language.markers)
+        self.bare_passive = language.flag("bare_participle_passive")
+        self.hearsay = language.words("hearsay_auxiliaries")
         self.noun_suffixes = {
             word: forms
             for word, forms in language.triggers.items()
@@ -155,11 +157,12 @@ class TriggerFinder:
                 return None
         if features & {"participle"}:
             voice, certain = self._voice(tokens, i, lo, hi)
-            if not certain and "finite" in features:
+            if not certain and "finite" in features and not self._detached(tokens, i):
                 voice = self._bare_voice(tokens, i, lo, hi)
             elif not certain:
                 voice = "passive"
-            return Trigger(i, i + 1, frame, "verb", first.voice or voice, modality, finite=not certain)
+            mood = "conditional" if self.hearsay.intersection(tokens.lows[max(lo, i - 4) : i]) else ""
+            return Trigger(i, i + 1, frame, "verb", first.voice or voice, modality, finite=not certain, mood=mood)
         infinitive = "finite" not in features or (i > lo and tokens.lows[i - 1] in self.infinitive_markers)
         return Trigger(
             i,
@@ -171,7 +174,12 @@ class TriggerFinder:
             finite=not infinitive,
             infinitive=infinitive,
             particle=particle,
+            mood="" if infinitive or any(not f.mood for f in forms) else first.mood,
         )
+
+    def _detached(self, tokens: Tokens, i: int) -> bool:
+        """ "les puces produites à Dresde", "; construit à Dresde, le site": a form that cannot be finite behind a noun it agrees with."""
+        return self.bare_passive and i > 0 and not tokens.words[i - 1].isalnum()
 
     def _particle(self, tokens: Tokens, i: int, hi: int, particles: set[str]) -> int:
         """Where the particle of a separable verb stands, before the end of its clause."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 FEATURES = ("infinitive", "finite", "participle", "gerund")
+MOODS = ("future", "conditional")  # finite forms of their own table: what they say of the deal is read with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Form:
     text: str
     feature: str
     particle: str = ""
+    mood: str = ""  # future or conditional, where the language has a form of its own for it
 
 
 class Morphology:
@@ -35,7 +37,8 @@ class Morphology:
         if "+" in lemma:
             prefix, base = lemma.split("+", 1)
             return [Form(prefix + text, feature) for text, feature in self._base(base, ge="")]
-        return [Form(text, feature) for text, feature in self._base(lemma, ge="ge")]
+        moods = [Form(text, "finite", mood=mood) for text, mood in self._base(lemma, ge="ge", features=MOODS)]
+        return [Form(text, feature) for text, feature in self._base(lemma, ge="ge")] + moods
 
     def _separable(self, prefix: str, base: str) -> list[Form]:
         inseparable = "+" in base
@@ -52,10 +55,10 @@ class Morphology:
                 out.append(Form(f"{prefix}zu{whole}", feature))
         return out
 
-    def _base(self, lemma: str, *, ge: str) -> list[tuple[str, str]]:
+    def _base(self, lemma: str, *, ge: str, features: Sequence[str] = FEATURES) -> list[tuple[str, str]]:
         table, groups = self._table(lemma)
         out: list[tuple[str, str]] = []
-        for feature in FEATURES:
+        for feature in features:
             for template in table.get(feature, ()):
                 text = template.replace("{ge}", ge)
                 if groups is not None:

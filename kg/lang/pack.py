@@ -57,6 +57,7 @@ class TriggerForm:
     particle: str = ""
     modality: str | None = None
     voice: str = ""
+    mood: str = ""  # future or conditional
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,8 @@ def load(code: str) -> Language:
         )
     data = {name: _read(folder / f"{name}.toml") for name in FILES}
     base = data["language"]
-    morphology = Morphology(data["morphology"], base.get("adjective_endings", ()))
+    endings = base.get("participle_endings", base.get("adjective_endings", ()))
+    morphology = Morphology(data["morphology"], endings)
     markers: dict[str, tuple[str, ...]] = {}
     long_markers: PhraseTable[tuple[str, ...]] = PhraseTable(morphology)
     for phrase, functions in data["markers"].get("markers", {}).items():
@@ -196,7 +198,7 @@ def _triggers(
         extra = {"modality": block.get("modality"), "voice": block.get("voice", "")}
         for lemma in block.get("verb", ()):
             for form in morphology.forms(lemma):
-                entry = TriggerForm(frame, "verb", form.feature, form.particle, **extra)
+                entry = TriggerForm(frame, "verb", form.feature, form.particle, mood=form.mood, **extra)
                 found.setdefault(form.text.casefold(), {})[entry] = None
         for kind in ("noun", "role_noun", "adjective"):
             for word in block.get(kind, ()):

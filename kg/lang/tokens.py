@@ -12,7 +12,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
-TOKEN = re.compile(rf"[{CJK}]|['’]s\b|[^\W_{CJK}]+|[^\w\s]|_")
+# words of Romance languages that lose their vowel before another word: "l'usine", "qu'il", "dell'azienda"
+ELIDED = (
+    "[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|un|all|dall|dell|nell|sull|coll|quell|quest|bell|sant|anch|com|dov"
+)
+TOKEN = re.compile(
+    rf"[{CJK}]|['’]s\b|\b(?i:{ELIDED})['’](?!s\b)(?=[^\W\d_]|$)|[^\W_{CJK}]+|[^\w\s]|_"
+)
 HYPHENS = frozenset("-‐‑–")
 CLOSERS = frozenset("\"'”’“»«)]›‹")
 END_MARKS = frozenset(".!?。！？…")
@@ -47,7 +53,13 @@ class Tokens:
 
 def words_of(text: str) -> list[str]:
     """The casefolded tokens of a label or phrase, hyphens left out: they are optional in print."""
-    return [t.casefold() for t in TOKEN.findall(text) if t not in HYPHENS]
+    return [fold(t) for t in TOKEN.findall(text) if t not in HYPHENS]
+
+
+def fold(word: str) -> str:
+    """A token as it is compared: lower case, and an elided word ("L’") with a straight apostrophe."""
+    low = word.casefold()
+    return low[:-1] + "'" if len(low) > 1 and low[-1] == "’" else low
 
 
 def tokenise(text: str, abbreviations: AbstractSet[str] = frozenset(), *, ordinal_dot: bool = False) -> Tokens:
@@ -63,7 +75,7 @@ def tokenise(text: str, abbreviations: AbstractSet[str] = frozenset(), *, ordina
         words.append(match.group())
         starts.append(match.start())
         ends.append(match.end())
-    lows = [w.casefold() for w in words]
+    lows = [fold(w) for w in words]
     sentences = _sentences(text, words, lows, starts, ends, abbreviations, ordinal_dot)
     return Tokens(text, tuple(words), tuple(lows), tuple(starts), tuple(ends), tuple(sentences))
 

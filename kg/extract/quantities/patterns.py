@@ -23,7 +23,7 @@ _TOKEN = re.compile(r"(\S+)(\s*)")
 
 def fold(text: str) -> str:
     """Lower case of the same length, so that offsets stay true (`İ` alone would grow)."""
-    low = text.lower()
+    low = text.replace("’", "'").lower()
     if len(low) == len(text):
         return low
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
