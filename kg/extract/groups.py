@@ -65,6 +65,7 @@ class Grouper:
         self.negators = words("negators")
         features = ("finite", "gerund", "infinitive", "participle")
         self.closing = frozenset(features if self.partitive_articles else features[:2])  # verb forms that open a phrase
+        self.participles = language.endings("participle_ends")
         self.dative_clitics = words("dative_clitics")
         self.long = language.long_markers if language.flag("long_markers") else None
 
@@ -162,8 +163,12 @@ class Grouper:
         forms = self.language.triggers.get(before, ())
         if any(f.kind == "verb" for f in forms):
             noun = any(f.kind != "verb" for f in forms)
-            return not (noun and i - 2 >= lo and tokens.lows[i - 2] in self.determiners | frozenset(self.language.markers))
-        return any(tokens.lows[k] in self.auxiliaries for k in range(max(lo, i - 3), i - 1)) and before.endswith("é")
+            return not (
+                noun and i - 2 >= lo and tokens.lows[i - 2] in self.determiners | frozenset(self.language.markers)
+            )
+        return any(tokens.lows[k] in self.auxiliaries for k in range(max(lo, i - 3), i - 1)) and before.endswith(
+            self.participles
+        )
 
     def _head(self, tokens: Tokens, i: int, at: int) -> bool:
         """ "le fabricant de puces Nvidia": the preposition belongs to what the class noun before it says of the name."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Group, Trigger
 from kg.extract.needs import SEVERAL
+from kg.extract.wordorder import WordOrder
 from kg.lang import Frame, Language
 from kg.lang.tokens import HYPHENS, Tokens
 
@@ -96,8 +97,7 @@ class RoleFinder:
         self.coordinators = words("coordinators")
         self.genitives = words("genitive_determiners")
         self.than = words("comparative_than")
-        self.subject_relatives = words("subject_relatives")
-        self.object_relatives = words("object_relatives")
+        self.order = WordOrder(language)
 
     def light_verbs(self, triggers: Sequence[Trigger], crossing: Crossing) -> set[int]:
         """Turn nouns around whose verb makes the subject the receiver: "hat einen Auftrag erhalten", "received grants".
@@ -407,19 +407,13 @@ class RoleFinder:
             if self.than and group.type in GOODS:
                 return
             return
-        if group.case == "dative":
-            yield from ((function, cost - 0.5) for function in ("iobj", "to", "off", "at") if before)
-            return
-        if before and group.members[0].kind == "relative" and tokens.lows[group.lo] in self.object_relatives:
-            yield "obj", cost
-            return
-        if not before and self._inverted(tokens, trigger, group):
-            yield "subj", cost
-            yield "obj", cost + 4.0
+        decided = self.order.decided(tokens, trigger, group, cost, before)
+        if decided is not None:
+            yield from decided
             return
         if before:
             yield "subj", cost
-            if trigger.infinitive or tokens.lows[group.lo] in self.subject_relatives:
+            if trigger.infinitive:
                 return
             relative = group.members[0].kind == "relative" or self._relative(tokens, trigger, group)
             yield "obj", cost + (1.5 if relative else 6.0)
@@ -428,13 +422,6 @@ class RoleFinder:
             yield "iobj", cost + 1.0
             if trigger.kind == "phrase":
                 yield "subj", cost + 7.0  # "inside the phone sits a chip"
-
-    def _inverted(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
-        """ "les puces que vend Nvidia", "qu'a commandées Meta": the subject behind its verb."""
-        if not self.object_relatives or trigger.kind != "verb" or group.type not in ACTORS:
-            return False
-        near = tokens.lows[max(0, trigger.lo - 2) : trigger.lo]
-        return bool(self.object_relatives.intersection(near)) and _distance(trigger, group) <= 4
 
     def _relative(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
         """ "the chips that X sold": a relative pronoun right after the group."""

@@ -178,7 +178,7 @@ class TriggerFinder:
         )
 
     def _detached(self, tokens: Tokens, i: int) -> bool:
-        """ "les puces produites à Dresde", "; construit à Dresde, le site": a form that cannot be finite behind a noun it agrees with."""
+        """ ", construit à Dresde, …": behind a comma a form that might be finite is a participle."""
         return self.bare_passive and i > 0 and not tokens.words[i - 1].isalnum()
 
     def _particle(self, tokens: Tokens, i: int, hi: int, particles: set[str]) -> int:

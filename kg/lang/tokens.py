@@ -13,12 +13,8 @@ from dataclasses import dataclass
 
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 # words of Romance languages that lose their vowel before another word: "l'usine", "qu'il", "dell'azienda"
-ELIDED = (
-    "[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|un|all|dall|dell|nell|sull|coll|quell|quest|bell|sant|anch|com|dov"
-)
-TOKEN = re.compile(
-    rf"[{CJK}]|['’]s\b|\b(?i:{ELIDED})['’](?!s\b)(?=[^\W\d_]|$)|[^\W_{CJK}]+|[^\w\s]|_"
-)
+ELIDED = "[cdjlmnst]|(?:jus|lors|puis|quoi|quel|pres)?qu|un|(?:d?a|de|ne|su|co|que|be)ll|quest|sant|anch|com|dov"
+TOKEN = re.compile(rf"[{CJK}]|['’]s\b|\b(?i:{ELIDED})['’](?!s\b)(?=[^\W\d_]|$)|[^\W_{CJK}]+|[^\w\s]|_")
 HYPHENS = frozenset("-‐‑–")
 CLOSERS = frozenset("\"'”’“»«)]›‹")
 END_MARKS = frozenset(".!?。！？…")
