@@ -171,7 +171,7 @@ class Grouper:
         )
 
     def _head(self, tokens: Tokens, i: int, at: int) -> bool:
-        """ "le fabricant de puces Nvidia": the preposition belongs to what the class noun before it says of the name."""
+        """ "le fabricant de puces Nvidia": the preposition belongs to the class noun, not to the name."""
         if not self.head_first or i + 1 >= at or tokens.lows[i + 1] in self.appositions | self.determiners:
             return False
         return any(low in self.appositions for low in tokens.lows[max(0, i - 2) : i])
