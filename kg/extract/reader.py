@@ -95,6 +95,7 @@ class Reader:
         found = _sorted(found + self.unknown.find(tokens, found, referents, numbers))
         found = [m for m in found if m.kind != "absorbed"]
         found = _sorted(found + self.facilities.find(tokens, found, referents))
+        found = [m for m in found if m.kind != "absorbed"]
         return _sorted(found + self.describer.find(tokens, found, referents))
 
     def _figures(self, tokens: Tokens, published: str | None, shift: int) -> list[Figure]:
