@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.found import CONTROL, Draft, Found, Referent, Trigger
-from kg.extract.referents import Referents
+from kg.extract.sites import add_owner, stand_in
 from kg.lang import Frame
 
 TOOL_WORDS = re.compile(r"machine|scanner|bonder|equipment|lithograph|\btools?\b", re.IGNORECASE)
@@ -54,7 +54,7 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
             _rename(draft, "manufacturer", "investor")
         if draft.type == "component_use":
             _tool_moved_in(draft)
-        _add_owners(draft)
+        add_owner(draft)
         if draft.type == "capacity" and any(
             m.referent and HOSTING.search(m.referent.name) for m in draft.fills.get("facility", ())
         ):
@@ -104,7 +104,7 @@ def _tool_moved_in(draft: Draft) -> None:
     draft.fills["product"] = draft.fills.pop("component")
     draft.fills["buyer"] = draft.fills.pop("manufacturer")
     makers = [(m, m.maker or (m.referent.maker if m.referent is not None else None)) for m in tools]
-    known = [_stand_in(m, maker) for m, maker in makers if maker is not None and maker.surfaces]
+    known = [stand_in(m, maker) for m, maker in makers if maker is not None and maker.surfaces]
     if known:
         draft.fills["supplier"] = known
 
@@ -115,28 +115,6 @@ def _is_tool(mention: Found) -> bool:
     if maker is not None and maker.entry is not None:
         return "equipment" in maker.entry.sectors
     return referent is not None and bool(TOOL_WORDS.search(referent.name))
-
-
-def sites(drafts: Sequence[Draft], by_site: Mapping[tuple[str, str], str], referents: Referents) -> None:
-    """A maker's known plant in the town it makes things in: "makes DRAM in Wuxi"."""
-    for draft in drafts:
-        makers = draft.fills.get("manufacturer", [])
-        towns = draft.fills.get("origin", [])
-        if (
-            draft.type not in ("manufacture", "capacity")
-            or "facility" in draft.fills
-            or len(makers) != 1
-            or len(towns) != 1
-        ):
-            continue
-        maker, town = makers[0].referent, towns[0].referent
-        if maker is None or town is None:
-            continue
-        plant = referents.by_id(by_site.get((maker.key, town.name.casefold()), ""))
-        if plant is not None:
-            plant.surfaces.update(town.surfaces)
-            draft.fills["facility"] = [_stand_in(towns[0], plant)]
-            del draft.fills["origin"]
 
 
 def _public_money(draft: Draft) -> None:
@@ -156,28 +134,6 @@ def _rename(draft: Draft, old: str, new: str) -> None:
             draft.fills.pop("product", None)
 
 
-def _add_owners(draft: Draft) -> None:
-    """The owner of a plant sells it with it, or makes what is made there."""
-    role = {
-        "acquisition": "supplier",
-        "capacity": "manufacturer",
-        "manufacture": "manufacturer",
-        "investment": "investor",
-    }.get(draft.type)
-    if role is None or role in draft.fills:
-        return
-    have = {id(m.referent) for mentions in draft.fills.values() for m in mentions}
-    for mention in draft.fills.get("target" if role == "supplier" else "facility", ()):
-        owner = (
-            mention.referent.maker
-            if mention.referent is not None and (mention.type == "facility" or mention.kind == "business")
-            else None
-        )
-        if owner is not None and owner.surfaces and id(owner) not in have:
-            draft.fills[role] = [_stand_in(mention, owner)]
-            return
-
-
 def _add_makers(draft: Draft) -> None:
     goods = draft.fills.get("product", [])
     makers = [(m, m.maker or (m.referent.maker if m.referent else None)) for m in goods]
@@ -189,7 +145,7 @@ def _add_makers(draft: Draft) -> None:
         for role in ("supplier", "manufacturer", "buyer", "holder", "owner")
         for x in draft.fills.get(role, ())
     }
-    fresh = [_stand_in(m, maker) for m, maker in known if id(maker) not in have]
+    fresh = [stand_in(m, maker) for m, maker in known if id(maker) not in have]
     if not fresh:
         return
     if draft.type == "manufacture":
@@ -201,10 +157,6 @@ def _add_makers(draft: Draft) -> None:
         draft.fills["supplier"] = fresh
     elif draft.type in WITH_MAKER | {"component_use"} and "manufacturer" not in draft.fills:
         draft.fills["manufacturer"] = fresh
-
-
-def _stand_in(mention: Found, referent: Referent) -> Found:
-    return Found(mention.lo, mention.hi, "name", referent.type, referent)
 
 
 def best_readings(drafts: Sequence[Draft]) -> list[Draft]:

@@ -56,6 +56,7 @@ class FacilityFinder:
         self.in_town = listed("plant_in_town")
         self.others = listed("other_plant")
         self.not_before = listed("not_plant_before")
+        self.of_nouns = listed("plant_not_of")
         self.numerals = listed("plant_numerals")
         self.hosting = tuple(listed("hosting"))
         self.businesses = BusinessFinder(language)
@@ -70,6 +71,7 @@ class FacilityFinder:
             | language.words("passive_auxiliaries")
             | language.words("perfect_auxiliaries")
             | language.words("modal_verbs")
+            | language.words("pronouns")
         )
         self.heads = tuple(data.get("plant_heads", ()))
         self.not_heads = tuple(data.get("not_plant_heads", ()))
@@ -151,7 +153,7 @@ class _Search:
         weak = weak and not finder.is_plant(tokens, i)
         end = i + (2 if tokens.lows[i : i + 2] in finder.pairs else 1)
         phrase = PlantPhrase(i, i, i, end, end, plural=tokens.lows[end - 1] in finder.plurals)
-        if weak and not self._weak(phrase, low):
+        if (weak and not self._weak(phrase, low)) or self._site_of(low, end):
             return None
         self._before(phrase)
         self._number(phrase)
@@ -166,13 +168,20 @@ class _Search:
         return Found(phrase.lo, phrase.hi, "facility", "facility", referent, plural=phrase.plural)
 
     def _weak(self, phrase: PlantPhrase, low: str) -> bool:
-        """A noun that means a plant only where one is taken up again ("the project") or a town follows ("line in X")."""
+        """A noun that means a plant only where one is taken up again ("the project") or in a town ("line in X")."""
         if low in self.finder.in_town:
             trial = PlantPhrase(phrase.lo, phrase.core, phrase.noun, phrase.end, phrase.hi)
             self._town_after(trial, probe=True)
             return trial.hi > trial.end
         before = self.tokens.lows[phrase.noun - 1] if phrase.noun > self.base else ""
         return self.last is not None and before in self.finder.definite and before not in self.finder.possessives
+
+    def _site_of(self, low: str, end: int) -> bool:
+        """ "the site of a former power station": no plant, unless a firm's."""
+        if low not in self.finder.of_nouns or "of" not in self._functions(end):
+            return False
+        owner = self.at.get(end + 1)
+        return owner is None or owner.type != "company"
 
     # --- the noun phrase -------------------------------------------------------------------------------------
     def _before(self, phrase: PlantPhrase) -> None:
@@ -272,7 +281,7 @@ class _Search:
             phrase.name = tokens.surface(phrase.noun, i + 1)
             return
         place = self.at.get(i)
-        if self.finder.capital_nouns and place is not None and place.type == "place":
+        if self.finder.capital_nouns and place is not None and (place.type == "place" or place.kind == "unknown"):
             self._take_town(phrase, place, probe=False)
 
     # --- behind the noun -------------------------------------------------------------------------------------
@@ -339,7 +348,6 @@ class _Search:
     # --- which plant it is -----------------------------------------------------------------------------------
     def _which(self, phrase: PlantPhrase) -> Referent | None:
         owner, name = phrase.owner, phrase.name or phrase.town
-        noun = self.tokens.surface(phrase.core, phrase.end)
         if phrase.plural:
             if owner is None and not name:
                 return None  # "fabs": of nobody and nowhere
@@ -352,19 +360,33 @@ class _Search:
         if not name and phrase.definite and not phrase.other and self._taken_up(phrase):
             return self.last
         referent = None
-        if owner is not None and phrase.town:
+        if owner is not None and phrase.town and not phrase.name:
             referent = self.referents.by_id(self.finder.by_site.get((owner.key, phrase.town.casefold()), ""))
         if referent is None:
-            called = f"{owner.name} {name or noun}" if owner else self.tokens.surface(phrase.core, phrase.hi)
+            called = f"{owner.name} {self._called(phrase)}" if owner else self.tokens.surface(phrase.core, phrase.hi)
             referent = self._new(phrase, called)
         for key in (phrase.name, phrase.town):
             if key:
                 self.named.setdefault(key.casefold(), referent)
         return referent
 
+    def _called(self, phrase: PlantPhrase) -> str:
+        """What tells the plant from others of its owner; a data centre keeps its noun, as its owner makes nothing."""
+        noun = self._noun(phrase)
+        named = phrase.name or phrase.town
+        return f"{named} {noun}".strip() if noun.casefold().endswith(self.finder.hosting) else named or noun
+
+    def _noun(self, phrase: PlantPhrase) -> str:
+        """The noun with what belongs to its name: no inflected adjective of a language that inflects them."""
+        lo = phrase.core
+        while self.finder.capital_nouns and lo < phrase.noun and self.tokens.words[lo].islower():
+            lo += 1
+        return self.tokens.surface(lo, phrase.end)
+
     def _new(self, phrase: PlantPhrase, name: str) -> Referent:
         referent = self.referents.provisional("facility", name, self.tokens.span(phrase.core, phrase.hi))
         referent.maker = referent.maker or phrase.owner
+        referent.site = referent.site or self._called(phrase)
         return referent
 
     def _taken_up(self, phrase: PlantPhrase) -> bool:
@@ -382,6 +404,9 @@ class _Search:
             referent.surfaces.setdefault(span(lo, hi), "facility")
         if phrase.town_span is not None:
             referent.surfaces.setdefault(phrase.town_span, "facility")
+            for place in self.known:
+                if place.type == "place" and place.referent is not None:
+                    place.referent.surfaces.pop(phrase.town_span, None)
         if phrase.name and phrase.end > phrase.noun + 1:
             referent.surfaces.setdefault(span(phrase.noun, phrase.end), "facility")
         if phrase.owner is not None:

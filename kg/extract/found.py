@@ -25,6 +25,7 @@ class Referent:
     surfaces: dict[tuple[int, int], str] = field(default_factory=dict)  # character span -> kind
     strong: bool = False  # named in the text, so listed even when no claim uses it
     generic: bool = False
+    site: str = ""  # of a plant: its own name, its number or its town
 
 
 @dataclass(slots=True, eq=False)

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kg.extract.assemble import best_readings, made_parts, merge, of_the_trade, settle, sites, variants
+from kg.extract.assemble import best_readings, made_parts, merge, of_the_trade, settle, variants
 from kg.extract.attribution import AttributionFinder, Voices
 from kg.extract.dates import DateReader
 from kg.extract.descriptions import Describer
@@ -24,6 +24,7 @@ from kg.extract.quantities import QuantityReader
 from kg.extract.referents import Referents
 from kg.extract.roles import LIMIT, RoleFinder
 from kg.extract.rules import RuleFinder, share_rules, tidy
+from kg.extract.sites import name_owners, sites
 from kg.extract.testimony import testify
 from kg.extract.triggers import TriggerFinder
 from kg.gazetteer import Gazetteer, gazetteer
@@ -76,6 +77,7 @@ class Reader:
             found, voice = self._sentence(tokens, number, discourse, figures)
             drafts.extend(found)
             voices.append(voice)
+        name_owners(drafts)
         settle(drafts, self.language.frames)
         share_rules(drafts, referents)
         sites(drafts, self.facilities.by_site, referents)
