@@ -13,7 +13,7 @@ from kg.lang import Frame
 TOOL_WORDS = re.compile(r"machine|scanner|bonder|equipment|lithograph|\btools?\b", re.IGNORECASE)
 HOSTING = re.compile(r"data ?cent(?:er|re)|rechenzentr|server ?farm", re.IGNORECASE)
 TRADE_GOODS = re.compile(  # goods that only this trade speaks of; "chips" alone may be of potatoes
-    r"\b(?:-chips|wafers?|dram|gpus?|memory|processors|euv|duv|lithography|semiconductors|gallium|germanium|hbm\w*)\b|-chips$"
+    r"\b(?:-chips|wafers?|dram|gpus?|memory|processors|euv|duv|lithography|semiconductors|chipmaking|photoresists?|gallium|germanium|hbm\w*)\b|-chips$"
 )
 TRADE = frozenset({"supply", "sale", "order", "delivery", "manufacture", "component_use"})
 INTERCHANGEABLE = frozenset({"supply", "sale", "delivery"})

@@ -44,7 +44,7 @@ class Discourse:
             return
         subject = next((r for r in frame.functions.get("subj", ()) if r not in draft.fills), None)
         if subject is not None and any(subject in need for need in frame.need):
-            actor = self._actor(draft, RoleFinder.types(frame.claim, subject) - {"place"})
+            actor = self._actor(draft, RoleFinder.types(frame.claim, subject) - {"place", "person"})
             if actor is not None:
                 draft.fills[subject] = [actor]
                 draft.cost += TOPIC_COST

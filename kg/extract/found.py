@@ -62,6 +62,12 @@ class Group:
     def type(self) -> str:
         return self.members[0].type
 
+    @property
+    def country(self) -> bool:
+        """Whether it is a country, not a town or region in one."""
+        entry = self.members[0].referent.entry if self.members[0].referent is not None else None
+        return self.type == "place" and entry is not None and entry.country is None
+
 
 @dataclass(slots=True, eq=False)
 class Trigger:

@@ -183,7 +183,8 @@ class Grouper:
         """ "die Lieferanten der Gruppe": a genitive article that follows a noun, adjectives between."""
         for i in range(at - 1, max(lo, at - 4) - 1, -1):
             if tokens.lows[i] in self.genitives:
-                return i > lo and tokens.words[i - 1][0].isupper() and tokens.words[i - 1].isalpha()
+                noun = i > lo and tokens.words[i - 1][0].isupper() and tokens.words[i - 1].isalpha()
+                return noun and tokens.lows[i - 1] not in self.partitives  # "ein Großteil der Wafer" is the wafers
             if not tokens.words[i].islower():
                 return False
         return False

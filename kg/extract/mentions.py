@@ -109,7 +109,8 @@ class MentionFinder:
         self.joiner.attach_sizes(tokens, out)
         self._step_back(tokens, out)
         self.joiner.attach_makers(tokens, out, referents)
-        return [m for m in out if m.kind != "absorbed"]
+        out.extend(self.joiner.loose_goods(tokens, out, referents))
+        return sorted((m for m in out if m.kind != "absorbed"), key=lambda m: m.lo)
 
     # --- names of the gazetteer ------------------------------------------------------------------------------
     def _labels(self, tokens: Tokens) -> Iterator[tuple[int, int, Label, bool]]:

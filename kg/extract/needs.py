@@ -22,6 +22,8 @@ def complete(draft: Draft, frame: Frame) -> bool:
             return False
     if not frame.need:
         return bool(have)
+    if frame.sides:
+        return any(set(need) <= have for need in frame.need)  # a contract has two parties
     return any(set(need) <= have for need in frame.need) or _half_named(draft, frame, have)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.found import GOODS, Found
@@ -11,6 +12,9 @@ from kg.lang import Language
 from kg.lang.tokens import HYPHENS, Tokens
 
 SIZE = re.compile(r"([\d.,]*)-?([a-z]+)")
+MAKERS = frozenset(  # sectors whose firms make goods of the trade
+    {"chip-designer", "idm", "foundry", "memory", "osat", "equipment", "materials", "wafers", "server", "startup"}
+)
 
 
 class NeighbourJoiner:
@@ -26,6 +30,7 @@ class NeighbourJoiner:
         self.size_units = language.words("size_units")
         self.determiners = language.words("determiners")
         self.coordinators = language.words("coordinators")
+        self.makers_goods = language.words("makers_goods")
 
     def attach_types(self, tokens: Tokens, mentions: list[Found]) -> None:
         """ "Prozessoren vom Typ Ascend 910B": the class noun before its model."""
@@ -165,3 +170,40 @@ class NeighbourJoiner:
 
     def _modifier(self, word: str) -> bool:
         return word.isalpha() and word not in self.stop and (not self.capital_nouns or word.endswith(self.endings))
+
+    def loose_goods(self, tokens: Tokens, mentions: Sequence[Found], referents: Referents) -> list[Found]:
+        """ "ASML machines", "Samsung's modules": nouns too wide to be goods but for the maker before them."""
+        taken = {i for m in mentions for i in range(m.lo, m.hi)}
+        out: list[Found] = []
+        for maker in mentions:
+            if maker.type != "company" or maker.kind != "name" or maker.attributive or maker.referent is None:
+                continue
+            if maker.referent.entry is None or not MAKERS & set(maker.referent.entry.sectors):
+                continue
+            at = self._noun_behind(tokens, maker, taken)
+            if at is None:
+                continue
+            maker.attributive = True
+            name = f"{maker.referent.name} {tokens.words[at]}"
+            goods = referents.provisional("product_family", name, tokens.span(maker.lo, at + 1))
+            goods.generic, goods.maker = True, maker.referent
+            goods.surfaces.setdefault(tokens.span(at, at + 1), "generic")
+            out.append(Found(at, at + 1, "generic", "product_family", goods, maker=maker.referent))
+        return out
+
+    def _noun_behind(self, tokens: Tokens, maker: Found, taken: set[int]) -> int | None:
+        """Where the noun stands that a maker's name qualifies: glued by a hyphen or a genitive, adjectives between."""
+        i, n = maker.hi, len(tokens)
+        tied = maker.possessive or not self.capital_nouns
+        while i < n and (tokens.words[i] in HYPHENS or tokens.lows[i] in self.name_endings):
+            tied = True
+            i += 1
+        for k in range(i, min(n, i + (3 if maker.possessive else 1))):
+            if k in taken or not tied:
+                return None
+            if tokens.lows[k] in self.makers_goods and (tokens.words[k][0].isupper() or not self.capital_nouns):
+                follows = tokens.words[k + 1] if k + 1 < n else ""
+                return None if follows in HYPHENS else k
+            if not self._modifier(tokens.lows[k]):
+                return None
+        return None

@@ -24,6 +24,7 @@ from kg.extract.quantities import QuantityReader
 from kg.extract.referents import Referents
 from kg.extract.roles import LIMIT, RoleFinder
 from kg.extract.rules import RuleFinder, share_rules, tidy
+from kg.extract.sides import take_sides
 from kg.extract.sites import name_owners, sites
 from kg.extract.testimony import testify
 from kg.extract.triggers import TriggerFinder
@@ -133,6 +134,7 @@ class Reader:
         for draft in drafts:
             tidy(draft)
             discourse.complete(draft, self.language.frames[draft.frame])
+            take_sides(draft, self.language.frames[draft.frame])
         drafts = [d for d in drafts if complete(d, self.language.frames[d.frame])]
         drafts.extend(variants(inside, number))
         drafts = [d for d in drafts if d.cost <= (NOUN_LIMIT if d.trigger.kind == "noun" else LIMIT)]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Group, Trigger
 from kg.extract.needs import SEVERAL
+from kg.extract.sides import take_sides
 from kg.extract.wordorder import WordOrder
 from kg.lang import Frame, Language
 from kg.lang.tokens import HYPHENS, Tokens
@@ -146,6 +147,8 @@ class RoleFinder:
                     if function == "to" and role == "affected" and 0 <= trigger.deal < group.lo:
                         continue  # "a licence to sell chips to X"
                     if group.type in self.types(frame.claim, role):
+                        if role == "origin" and function == "subj" and not group.country:
+                            continue  # "the San Diego company will deliver"
                         vague = 1.5 if group.type == "technology" and role == "product" else 0.0
                         candidates.append(Candidate(cost + rank * 0.5 + vague, number, role, function))
                         if frame.claim != "license_grant":
@@ -158,7 +161,7 @@ class RoleFinder:
             role: [m for c in chosen for m in groups[c.group].members if m.type in self.types(frame.claim, role)]
             for role, chosen in fills.items()
         }
-        return Draft(
+        draft = Draft(
             frame.claim,
             frame.name,
             trigger,
@@ -168,6 +171,8 @@ class RoleFinder:
             modality=trigger.modality,
             detail=frame.detail,
         )
+        take_sides(draft, frame, part=all(c.function != "with" for chosen in fills.values() for c in chosen))
+        return draft
 
     def _complement_elsewhere(self, tokens: Tokens, trigger: Trigger, groups: Sequence[Group]) -> bool:
         """ "the lack of orders": the noun has its complement already, and it is no mention."""
@@ -336,6 +341,8 @@ class RoleFinder:
                     yield "of", cost + side + near
                     if group.type in GOODS or group.type in ("facility", "company"):
                         yield "obj", cost + side + near + 0.3
+                elif trigger.kind == "phrase" and 0 <= group.marker - trigger.hi <= 1:
+                    yield "of", cost  # "accounts for half the revenue of Cirrus Logic"
                 elif group.members[0].kind == "relative":
                     yield "obj", cost + 0.5  # "ESMC, of which TSMC holds 70 percent"
                 continue

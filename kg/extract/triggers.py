@@ -68,6 +68,7 @@ class TriggerFinder:
                     hit.value.voice or "active",
                     hit.value.modality,
                     finite=True,
+                    infinitive=hit.lo > lo and tokens.lows[hit.lo - 1] in self.infinitive_markers,
                 )
             )
             taken.update(range(hit.lo, hit.hi) if hit.hi - hit.lo <= 4 else (hit.lo, hit.hi - 1))

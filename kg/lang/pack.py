@@ -40,6 +40,7 @@ class Frame:
     default: str | None = None
     detail: str | None = None
     swap: bool = False
+    sides: bool = False
     firms_only: str | None = None
     received: str | None = None
     denied: str | None = None
@@ -131,6 +132,7 @@ def frames() -> Mapping[str, Frame]:
             table.get("default"),
             table.get("detail"),
             bool(table.get("swap")),
+            bool(table.get("sides")),
             table.get("firms_only"),
             table.get("received"),
             table.get("denied"),
