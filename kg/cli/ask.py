@@ -122,21 +122,9 @@ def validate(store: options.Store = None, quiet: options.Quiet = False) -> None:
     talk.note("the graph keeps all shapes")
 
 
-def languages(
-    format: Annotated[options.Rows, typer.Option("--format", "-f", help="How to write the list.")] = options.Rows.table,
-) -> None:
-    """List the languages that articles may be written in.
-
-    Example: [bold]kg languages[/bold]
-    """
-    from kg.cli.tables import language_rows, write_rows
-
-    write_rows(*language_rows(), format)
-
-
 def register(app: typer.Typer) -> None:
     """Hang the commands of this module into the app."""
-    for command in (query, ask, view, export, validate, languages):
+    for command in (query, ask, view, export, validate):
         app.command()(command)
 
 

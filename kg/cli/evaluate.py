@@ -1,4 +1,4 @@
-"""Commands that say how good the extraction is: evaluate."""
+"""Commands that say how good the extraction is: evaluate, languages."""
 
 from __future__ import annotations
 
@@ -26,6 +26,12 @@ class By(StrEnum):
 
     lang = "lang"
     type = "type"
+
+
+class Action(StrEnum):
+    """What may be done with the language packs."""
+
+    check = "check"
 
 
 def evaluate(
@@ -64,9 +70,52 @@ def evaluate(
     raise typer.Exit(console.Status.SOME_FAILED if failed else console.Status.OK)
 
 
+def languages(
+    action: Annotated[
+        Action | None, typer.Argument(metavar="[check]", help="Check the language packs.", show_default=False)
+    ] = None,
+    codes: Annotated[
+        list[str] | None, typer.Argument(metavar="[CODE…]", help="Only these; all by default.", show_default=False)
+    ] = None,
+    format: Annotated[options.Rows, typer.Option("--format", "-f", help="How to write the list.")] = options.Rows.table,
+    quiet: options.Quiet = False,
+) -> None:
+    """List the languages that articles may be written in, or check their packs.
+
+    `check` loads each pack, holds its files against the schema, runs its examples, and names file, key and entry of
+    every fault; status 1 if there is one.
+
+    Examples: [bold]kg languages[/bold] · [bold]kg languages check de[/bold]
+    """
+    from kg.cli.tables import language_rows, write_rows
+
+    if action is None:
+        write_rows(*language_rows(), format)
+        return
+    raise typer.Exit(_check(codes, format, console.Talk(quiet)))
+
+
 def register(app: typer.Typer) -> None:
     """Hang the commands of this module into the app."""
-    app.command()(evaluate)
+    for command in (evaluate, languages):
+        app.command()(command)
+
+
+def _check(codes: Sequence[str] | None, format: options.Rows, talk: console.Talk) -> console.Status:
+    from kg.cli.tables import write_rows
+    from kg.evaluate.packs import check_pack
+    from kg.lang import known_languages
+
+    wanted = list(codes or known_languages())
+    with talk.progress("checking packs") as progress:
+        reports = [check_pack(code) for code in progress.over(wanted, len(wanted))]
+    for report in reports:
+        goals = f", {report.goals} of them goals not yet reached" if report.goals else ""
+        talk.note(f"{report.code}: {report.examples} examples{goals}; {len(report.faults)} faults")
+    rows = [(fault.file, fault.key, fault.entry, fault.why) for report in reports for fault in report.faults]
+    if rows or format != "table":
+        write_rows(("file", "key", "entry", "fault"), rows, format)
+    return console.Status.SOME_FAILED if rows else console.Status.OK
 
 
 def _gold(paths: Sequence[str], talk: console.Talk) -> tuple[list[GoldDocument], int]:
