@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract.explain import Explanation
+from kg.extract.explain import explain as _explain
 from kg.extract.reader import read
 from kg.gazetteer import gazetteer
 from kg.link import link
@@ -14,3 +16,8 @@ def extract(article: Article) -> Extraction:
     The article's `language` must be that of a language pack; DataError otherwise.
     """
     return link(read(article), gazetteer())
+
+
+def explain(article: Article) -> Explanation:
+    """The same reading with its reasons: mentions, trigger words and what became of them, and why each claim is so."""
+    return _explain(article)[1]

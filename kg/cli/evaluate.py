@@ -1,4 +1,4 @@
-"""Commands that say how good the extraction is: evaluate, languages."""
+"""Commands that say how good the extraction is, and why: evaluate, explain, languages."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from kg.errors import InputError
     from kg.evaluate import Figure, GoldDocument, Report
     from kg.evaluate.faults import Fault
+
+
+EXPLAINED = options.OUT / "explain.html"
 
 
 class By(StrEnum):
@@ -70,6 +73,32 @@ def evaluate(
     raise typer.Exit(console.Status.SOME_FAILED if failed else console.Status.OK)
 
 
+def explain(
+    paths: options.Paths,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The page.")] = EXPLAINED,
+    lang: options.Language = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Draw on an article what was read in it: names, trigger words, roles, and why each claim is what it is.
+
+    The page is for those who mend a lexicon: a word that could have made a claim says why it made none.
+
+    Example: [bold]kg explain article.txt -o page.html[/bold]
+    """
+    from kg.cli.inputs import Intake
+    from kg.pipeline import explain as reasons
+    from kg.visualize.explain import render_explanations
+
+    talk = console.Talk(quiet)
+    intake = Intake(talk, lang)
+    explanations = [reasons(extraction.article) for extraction in intake.extractions(paths)]
+    if explanations:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(render_explanations(explanations), encoding="utf-8", newline="\n")
+        talk.note(f"open {out} in a browser")
+    raise typer.Exit(intake.status())
+
+
 def languages(
     action: Annotated[
         Action | None, typer.Argument(metavar="[check]", help="Check the language packs.", show_default=False)
@@ -97,7 +126,7 @@ def languages(
 
 def register(app: typer.Typer) -> None:
     """Hang the commands of this module into the app."""
-    for command in (evaluate, languages):
+    for command in (evaluate, explain, languages):
         app.command()(command)
 
 

@@ -110,6 +110,8 @@ class Draft:
     evidence: list[int] = field(default_factory=list)  # sentence numbers
     dispute_evidence: list[int] = field(default_factory=list)
     detail: str | None = None
+    how: dict[str, tuple[str, int]] = field(default_factory=dict)  # role -> grammatical function, token of its marker
+    because: tuple[str, int, int] | None = None  # modality as the words of the sentence have it: by which tokens
     repeats: list[Trigger] = field(default_factory=list)  # the triggers of what was said of the same deal later
 
     def roles(self) -> dict[str, list[Referent]]:

@@ -37,20 +37,21 @@ class ModalityFinder:
         return [hit for hit in hits if hit.lo == lo or hit.hi > hit.lo + 1 or not tokens.words[hit.lo].istitle()]
 
     def read(self, tokens: Tokens, draft: Draft, cues: Sequence[Hit[Cue]], crossing: Crossing) -> str:
-        """The modality of a draft by the words of its sentence."""
+        """The modality of a draft by the words of its sentence; which words those are is kept in `draft.because`."""
         trigger = draft.trigger
-        found = {draft.modality} if draft.modality else set()
+        found: dict[str, tuple[int, int]] = {draft.modality: (trigger.lo, trigger.hi)} if draft.modality else {}
         if trigger.mood:
-            found.add(MOODS[trigger.mood])
+            found.setdefault(MOODS[trigger.mood], (trigger.lo, trigger.hi))
         if self._negated(tokens, trigger, crossing) or self._none_of(tokens, draft):
-            found.add("negated")
+            found.setdefault("negated", (-1, -1))
         if self._future(tokens, trigger, crossing):
-            found.add("planned")
+            found.setdefault("planned", (-1, -1))
         for hit in cues:
             if self._reaches(tokens, hit, trigger, crossing):
-                found.add(hit.value.modality)
+                found.setdefault(hit.value.modality, (hit.lo, hit.hi))
         for modality in ORDER:
             if modality in found:
+                draft.because = (modality, *found[modality])
                 return modality
         default = self.language.frames[draft.frame].default
         return default or "asserted"

@@ -27,10 +27,16 @@ class Outcome:
             (n for n, (lo, _) in enumerate(tokens.sentences) if tokens.starts[lo] >= shift), len(tokens.sentences)
         )
         self.used: dict[str, Referent] = {}
+        self.told: list[Draft] = []  # the drafts that became claims, in their order
 
     def reading(self, referents: Referents, drafts: Sequence[Draft]) -> Reading:
         """The claims and the clusters of mentions that they, or a name in the text, call for."""
-        claims = [claim for draft in drafts if (claim := self._claim(draft)) is not None]
+        claims = []
+        for draft in drafts:
+            claim = self._claim(draft)
+            if claim is not None:
+                claims.append(claim)
+                self.told.append(draft)
         for referent in referents.all():
             if referent.strong and not referent.generic and self._printed(referent):
                 self.used.setdefault(referent.key, referent)

@@ -27,6 +27,7 @@ from kg.extract.rules import RuleFinder, share_rules, tidy
 from kg.extract.sides import take_sides
 from kg.extract.sites import name_owners, sites
 from kg.extract.testimony import testify
+from kg.extract.trace import Trace
 from kg.extract.triggers import TriggerFinder
 from kg.gazetteer import Gazetteer, gazetteer
 from kg.lang import Language, load
@@ -58,6 +59,10 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """All claims of an article and the things they speak of."""
+        return self.trace(article)[0]
+
+    def trace(self, article: Article) -> tuple[Reading, Trace]:
+        """The same, and what was seen on the way."""
         headline = _headline(article)
         tokens = tokenise(headline + article.text, self.abbreviations, ordinal_dot=self.language.flag("ordinal_dot"))
         outcome = Outcome(article, tokens, len(headline))
@@ -73,9 +78,10 @@ class Reader:
         figures = [f for f in figures if not named.issuperset(range(f.lo, f.lo + 1)) or isinstance(f.value, Period)]
         drafts: list[Draft] = []
         voices: list[Voices] = []
+        trace = Trace(tokens, len(headline), mentions)
         discourse = Discourse([[m for m in mentions if lo <= m.lo < hi] for lo, hi in tokens.sentences])
         for number in range(len(tokens.sentences)):
-            found, voice = self._sentence(tokens, number, discourse, figures)
+            found, voice = self._sentence(tokens, number, discourse, figures, trace)
             drafts.extend(found)
             voices.append(voice)
         name_owners(drafts)
@@ -89,7 +95,9 @@ class Reader:
             open_ends(draft)
             others = [source for source in draft.attributed if source not in draft.disputed]
             draft.attributed = others or draft.attributed  # who denies a report is not its source beside others
-        return outcome.reading(referents, merged)
+        reading = outcome.reading(referents, merged)
+        trace.claims = outcome.told
+        return reading, trace
 
     # --- stages ----------------------------------------------------------------------------------------------
     def _mentions(self, tokens: Tokens, referents: Referents, figures: Sequence[Figure]) -> list[Found]:
@@ -113,7 +121,7 @@ class Reader:
         return out
 
     def _sentence(
-        self, tokens: Tokens, number: int, discourse: Discourse, figures: Sequence[Figure]
+        self, tokens: Tokens, number: int, discourse: Discourse, figures: Sequence[Figure], trace: Trace
     ) -> tuple[list[Draft], Voices]:
         lo, hi = tokens.sentences[number]
         inside = discourse.sentences[number]
@@ -129,6 +137,7 @@ class Reader:
             for t in triggers
             if id(t) not in spent and (d := self.roles.fill(tokens, number, t, groups, crossing)) is not None
         ]
+        step = trace.step(triggers, spent, drafts)
         self.rules.lend(tokens, drafts, crossing)
         drafts = [d for d in drafts if d.fills]
         for draft in drafts:
@@ -136,9 +145,12 @@ class Reader:
             discourse.complete(draft, self.language.frames[draft.frame])
             take_sides(draft, self.language.frames[draft.frame])
         drafts = [d for d in drafts if complete(d, self.language.frames[d.frame])]
+        step.complete = list(drafts)
         drafts.extend(variants(inside, number))
         drafts = [d for d in drafts if d.cost <= (NOUN_LIMIT if d.trigger.kind == "noun" else LIMIT)]
+        step.near = list(drafts)
         drafts = self.rules.governed(tokens, best_readings(drafts), crossing)
+        step.kept = list(drafts)
         discourse.remember(drafts)
         cues = self.modality.cues(tokens, lo, hi)
         for draft in drafts:

@@ -170,6 +170,7 @@ class RoleFinder:
             sum(costs) / len(costs),
             modality=trigger.modality,
             detail=frame.detail,
+            how={role: (c[0].function, groups[c[0].group].marker) for role, c in fills.items() if c},
         )
         take_sides(draft, frame, part=all(c.function != "with" for chosen in fills.values() for c in chosen))
         return draft

@@ -78,3 +78,20 @@ def test_evaluate_goes_on_past_bad_gold(kg_command: Command, gold: Path, tmp_pat
     assert "strange.json" in ran.err and "tlh" in ran.err
     alone = kg_command("evaluate", tmp_path / "none.json")
     assert (alone.status, alone.out) == (3, "")
+
+
+def test_explain_writes_a_page(kg_command: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Infineon supplies BMW with microcontrollers in Munich and Dingolfing.", "utf-8")
+    ran = kg_command("explain", tmp_path / "a.txt", "-o", tmp_path / "out" / "page.html")
+    assert ran.status == 0
+    assert "the subject" in (tmp_path / "out" / "page.html").read_text("utf-8")
+    assert kg_command("explain", "gibt-es-nicht.txt", "-o", tmp_path / "none.html").status == 3
+    assert not (tmp_path / "none.html").exists()
+
+
+def test_languages_check_names_what_is_wrong_and_is_quiet_when_nothing_is(kg_command: Command) -> None:
+    ran = kg_command("languages", "check", "en")
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err.startswith("en: ") and "0 faults" in ran.err
+    unknown = kg_command("languages", "check", "tlh")
+    assert unknown.status == 3 and "tlh" in unknown.err
