@@ -116,7 +116,7 @@ def _keys(file: str, data: Mapping[str, Any], schema: Mapping[str, Sequence[str]
             yield PackFault(file, key, "", "the key is missing")
     for key, value in data.items():
         if key not in schema:
-            yield PackFault(file, key, "", "nothing reads this key")
+            yield PackFault(file, key, "", "nothing reads this key (if something does, schema.toml is to name it)")
             continue
         kind = schema[key][0].rstrip("!")
         if not isinstance(value, KINDS[kind]):
