@@ -14,6 +14,7 @@ BACK = 2  # sentences
 TOPIC_COST = 4.0
 RULE_BACK = 3
 DEALS = frozenset({"supply", "sale", "order", "delivery"})
+MADE = frozenset({"manufacture", "component_use"})  # "is made in Russia": nobody said by whom
 CONTROL = frozenset({"export_restriction", "license_requirement", "license_grant", "entity_listing"})
 
 
@@ -41,6 +42,8 @@ class Discourse:
         if draft.type in CONTROL:
             self._rule(draft, frame)
         if complete(draft, frame):
+            return
+        if draft.type in MADE and (draft.trigger.voice == "passive" or draft.trigger.kind not in ("verb", "phrase")):
             return
         subject = next((r for r in frame.functions.get("subj", ()) if r not in draft.fills), None)
         if subject is not None and any(subject in need for need in frame.need):
@@ -115,9 +118,8 @@ class Discourse:
                 mentions.reverse()
             for mention in mentions:
                 assert mention.referent is not None
-                if mention.type != "technology" and (
-                    not mention.referent.generic or mention.referent.maker is not None
-                ):
+                vague = mention.referent.generic and (mention.referent.maker is None or draft.type == "component_use")
+                if mention.type != "technology" and not vague:
                     return mention
         return None
 

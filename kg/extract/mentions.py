@@ -243,7 +243,8 @@ class MentionFinder:
             return label.entry.type in ("company", "media") and (
                 verb or after in self.coordinators or after in self.name_endings
             )
-        if self.capital_nouns and (before in self.determiners or before.endswith(self.strong_endings)):
+        model = any(c.isdigit() for c in label.text)  # "den M4": no word of the language
+        if not model and self.capital_nouns and (before in self.determiners or before.endswith(self.strong_endings)):
             return False
         # "Alan Turing", "the Hopper boys": a short name of a good is believed where its maker is named
         if label.entry.maker is None:

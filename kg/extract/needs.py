@@ -6,7 +6,7 @@ from kg.extract.found import Draft
 from kg.lang import Frame
 
 HALF_LIMIT = 2.0  # a claim with but one of its parties must stand this near to its verb
-PAIRED = frozenset({"ownership", "investment", "inventory", "acquisition"})  # one party alone says nothing here
+PAIRED = frozenset({"ownership", "investment", "inventory", "acquisition", "component_use"})  # one party says nothing
 SEVERAL = {("partnership", "partner"): 2, ("product_relation", "product"): 3}  # roles that take at least two groups
 
 
@@ -33,6 +33,8 @@ def _half_named(draft: Draft, frame: Frame, have: set[str]) -> bool:
         return False
     if draft.type in {claim for claim, _ in SEVERAL} or (draft.type in PAIRED and len(have) == 1):
         return False
+    if draft.type == "manufacture" and have <= {"product", "origin"}:
+        return False  # "made in Russia": by whom is what the claim is about
     if any(
         m.kind in ("pronoun", "relative") or m.referent is None or not (m.referent.strong or m.referent.entry)
         for m in mentions

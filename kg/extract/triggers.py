@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.extract.found import Found, Trigger
 from kg.lang import Language, TriggerForm
-from kg.lang.tokens import Tokens
+from kg.lang.tokens import HYPHENS, Tokens
 
 CLAUSE_REACH = 10
 PUNCTUATION = frozenset(",;:()–—.!?")
@@ -33,6 +33,7 @@ class TriggerFinder:
         self.passive = words("passive_auxiliaries")
         self.perfect = words("perfect_auxiliaries")
         self.determiners = words("determiners")
+        self.verb_halves = words("verb_halves")
         self.demonstratives = words("demonstratives")
         self.markers = frozenset(language.markers)
         self.bare_passive = language.flag("bare_participle_passive")
@@ -76,12 +77,20 @@ class TriggerFinder:
             if i in covered or i in taken or i in hidden:
                 continue
             forms = self.language.triggers.get(tokens.lows[i])
+            if forms and i - 2 not in covered and self._half_word(tokens, i, forms):
+                continue
             if forms is None and self.noun_suffixes and tokens.words[i][0].isupper():
                 forms = self._compound(tokens.lows[i])
             if forms:
                 out.extend(self._read(tokens, i, lo, hi, forms))
         out.sort(key=lambda t: (t.lo, t.frame))
         return out
+
+    def _half_word(self, tokens: Tokens, i: int, forms: tuple[TriggerForm, ...]) -> bool:
+        """ "foreign-made", "purpose-built": half of an adjective; in "TSMC-made" it tells who did it."""
+        glued = i >= 2 and tokens.words[i - 1] in HYPHENS and tokens.glued(i) and tokens.words[i].islower()
+        participle = any(f.feature == "participle" for f in forms)
+        return glued and participle and tokens.lows[i - 2] not in self.verb_halves
 
     def _hidden(self, tokens: Tokens, lo: int, hi: int) -> set[int]:
         """The tokens of what looks like a trigger and is none: "in order to", "zu den Kunden gehören"."""
