@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kg.extract.found import ACTORS, GOODS, Found, Referent
+from kg.extract.headfirst import HeadFirst
 from kg.extract.pronouns import Anaphora
 from kg.extract.referents import Referents
 from kg.gazetteer import Entry, Gazetteer
@@ -48,6 +49,7 @@ class Describer:
         self.determiners = language.words("determiners")
         self.possessives = language.words("possessive_pronouns")
         self.anaphora = Anaphora(language)
+        self.head_first = HeadFirst(language)
         self.capital_nouns = language.flag("capital_nouns")
         self.after_people = (
             language.words("passive_auxiliaries")
@@ -115,7 +117,10 @@ class Describer:
     ) -> list[Found]:
         found: Found | None = None
         if not self.capital_nouns or tokens.words[i][0].isupper():
-            if self._class(tokens, i) is not None:
+            phrase = self.head_first.phrase(tokens, i) if self.head_first.on else None
+            if phrase is not None:
+                return self._company(tokens, i, history, known, referents, sentence_of, phrase)
+            if not self.head_first.on and self._class(tokens, i) is not None:
                 return self._company(tokens, i, history, known, referents, sentence_of)
             if low in self.variants:
                 found = self._variant(tokens, i, history, sentence_of, referents)
@@ -153,27 +158,35 @@ class Describer:
         known: list[Found],
         referents: Referents,
         sentence_of: list[int],
+        phrase: tuple[int, tuple[str, ...]] | None = None,
     ) -> list[Found]:
         start, definite, country, city = self._before(tokens, i)
+        end = i + 1
+        if phrase is not None:  # "le fabricant de puces taïwanais"
+            end, behind = self.head_first.adjectives(tokens, phrase[0], self.demonyms)
+            country = country or behind
+            if country and not definite and not self._several(tokens, start, i):
+                group = self._group(tokens, start, i, country, referents)
+                return [group] if group is not None else []
         if country and not definite:
             group = self._group(tokens, start, i, country, referents)
             return [group] if group is not None else []
-        if any(self._names(tokens, i, m) for m in known):
+        if any(self._names(tokens, end - 1, m) for m in known):
             return []
         if not definite:
             owned = self._owned(tokens, i, known)
             return [owned] if owned is not None else []
-        country = country or self._country_after(tokens, i)
+        country = country or self._country_after(tokens, end - 1)
         if self._several(tokens, start, i):
             return self._together(tokens, start, i, history, sentence_of)
-        sectors = self._class(tokens, i) or ()
+        sectors = phrase[1] if phrase is not None else self._class(tokens, i) or ()
         referent = self._antecedent(tokens, history, known, i, sectors, country, city, sentence_of)
         if referent is None:
             return []
-        found = Found(start, i + 1, "description", referent.type, referent)
-        found.possessive = i + 1 < len(tokens) and tokens.lows[i + 1] in ("'s", "’s")
+        found = Found(start, end, "description", referent.type, referent)
+        found.possessive = end < len(tokens) and tokens.lows[end] in ("'s", "’s")
         for lo in sorted({start, start + 1 if start < i and tokens.lows[start] in self.determiners else start}):
-            referent.surfaces.setdefault(tokens.span(lo, i + 1), "description")
+            referent.surfaces.setdefault(tokens.span(lo, end), "description")
         return [found]
 
     @staticmethod

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.found import GOODS, Found
+from kg.extract.headfirst import HeadFirst
 from kg.extract.neighbours import NeighbourJoiner
 from kg.extract.referents import Referents
 from kg.gazetteer import Gazetteer, Label, Node
@@ -75,6 +76,7 @@ class MentionFinder:
             | frozenset(language.markers)
         )
         self.joiner = NeighbourJoiner(language, self.stop)
+        self.head_first = HeadFirst(language)
         words = language.data["descriptions"]
         self.bearers = (
             frozenset(form.casefold() for block in words.get("noun", ()) for form in block["forms"])
@@ -105,6 +107,7 @@ class MentionFinder:
         out.extend(self._designations(tokens, out, referents))
         out.sort(key=lambda m: m.lo)
         self.joiner.attach_types(tokens, out)
+        self.head_first.attach(tokens, out, referents)
         self.joiner.attach_class_nouns(tokens, out)
         self.joiner.attach_sizes(tokens, out)
         self._step_back(tokens, out)
@@ -224,7 +227,7 @@ class MentionFinder:
             self._modifies(tokens, hi) or (not self.capital_nouns and self._inside_name(tokens, lo))
         ):
             return False
-        if self._ticker(tokens, hi):
+        if self._ticker(tokens, hi) or (label.entry.generic and self.head_first.hides(tokens, lo, hi)):
             return False
         if label.kind == "label":
             return True
@@ -304,6 +307,8 @@ class MentionFinder:
                 before is not None and before.type in ("company", "product_family", "product") and not before.possessive
             )
             classed = after is not None and after.referent is not None and after.referent.generic
+            if before is not None and before.kind == "generic" and self.head_first.on:
+                named, classed = False, True  # "la puce X100"
             if not (named or classed):
                 if PLAIN_MODEL.fullmatch(word):  # "the AKD1000": believed where it fills a role
                     out.append(self._unplaced(tokens, i, i + 1, referents))

@@ -10,6 +10,7 @@ from typing import Any
 import simplemma
 
 from kg.extract.found import Found, Referent
+from kg.extract.headfirst import HeadFirst
 from kg.extract.referents import Referents
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, Tokens
@@ -81,6 +82,7 @@ class NameFinder:
         self.goods_at: set[int] = set()
         self.places_until: dict[int, Found] = {}
         self.articles = language.words("determiners")
+        self.head_first = HeadFirst(language)
 
     def find(
         self, tokens: Tokens, known: list[Found], referents: Referents, figures: AbstractSet[int] = frozenset()
@@ -147,9 +149,9 @@ class NameFinder:
         lead = self._leading_noun(tokens, lo, hi)
         if lead > lo and lead < hi:
             return self._found(tokens, lead, hi, self._type_of_noun(tokens.lows[lead - 1]), referents, strong=True)
-        if before in self.company_nouns and lo not in initial:
+        if (before in self.company_nouns and lo not in initial) or self.head_first.names_company(tokens, lo):
             return self._found(tokens, lo, hi, "company", referents, strong=True)
-        if before in self.person_nouns:
+        if before in self.person_nouns or self.head_first.names_person(tokens, lo):
             return self._found(tokens, lo, hi, "person", referents, strong=True)
         return self._by_shape(tokens, lo, hi, initial, referents)
 
