@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract.businesses import GENITIVES, BusinessFinder
 from kg.extract.found import GOODS, Found, Referent
+from kg.extract.headfirst import HeadFirst
 from kg.extract.referents import Referents
 from kg.gazetteer import Gazetteer
 from kg.lang import Language
@@ -77,6 +78,8 @@ class FacilityFinder:
         self.not_heads = tuple(data.get("not_plant_heads", ()))
         self.capital_nouns = language.flag("capital_nouns")
         self.compounds = language.flag("compounds")
+        self.head_first = HeadFirst(language)
+        self.town_markers = language.words("town_markers")
         self.by_site: dict[tuple[str, str], str] = {}
         for entry in gazetteer.entries.values():
             if entry.type == "facility" and entry.maker and entry.city:
@@ -290,6 +293,12 @@ class _Search:
 
     def _owner_after(self, phrase: PlantPhrase) -> None:
         """ "das Werk von Onsemi in East Fishkill": the owner between the noun and its town."""
+        beside = self.at.get(phrase.hi) if self.finder.head_first.on and phrase.owner is None else None
+        if beside is not None and beside.type == "company" and beside.referent is not None:
+            phrase.owner = beside.referent  # "l'usine Bosch de Dresde"
+            beside.attributive = True
+            self._town_after(phrase, start=beside.hi)
+            return
         if phrase.owner is not None or phrase.town or not {"of", "from"} & set(self._functions(phrase.hi)):
             return
         for j in (phrase.hi + 1, phrase.hi + 2):
@@ -297,13 +306,19 @@ class _Search:
             if owner is not None:
                 if owner.type == "company" and owner.referent is not None:
                     phrase.owner = owner.referent
-                    if "in" in self._functions(owner.hi):
+                    if "in" in self._functions(owner.hi) or self._opens_town(owner.hi):
                         self._town_after(phrase, start=owner.hi)
                 return
 
     def _town_after(self, phrase: PlantPhrase, *, start: int | None = None, probe: bool = False) -> None:
         """ "in Dresden", "at Taylor, Texas", "im walisischen Newport"."""
         k = phrase.hi if start is None else start
+        if self.finder.head_first.on:
+            k, _ = self.finder.head_first.adjectives(self.tokens, k, {})
+        town = self.at.get(k + 1) if self._opens_town(k) else None
+        if town is not None and town.type == "place" and phrase.town_span is None:  # "l'usine de Dresde"
+            self._take_town(phrase, town, probe=probe)
+            return
         if phrase.town_span is not None or not {"in", "at"} & set(self._functions(k)):
             return
         for j in range(k + 1, min(k + 5, len(self.tokens))):
@@ -315,6 +330,9 @@ class _Search:
                 return
             if j in self.covered or not (self.tokens.words[j].isalpha() and self._may_precede_town(j)):
                 return
+
+    def _opens_town(self, k: int) -> bool:
+        return k < len(self.tokens) and self.tokens.lows[k] in self.finder.town_markers
 
     def _may_precede_town(self, j: int) -> bool:
         low, word = self.tokens.lows[j], self.tokens.words[j]
