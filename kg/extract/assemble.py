@@ -35,6 +35,7 @@ TRADE_SECTORS = frozenset(
     }
 )
 SPECIFIC = {"license_requirement": 1, "license_grant": 1, "manufacture": 1}  # which of two readings says more
+CONTRACTS = frozenset({"contract", "goods_deal"})
 RANK = {"sale": 3, "order": 3, "delivery": 2, "supply": 1}
 
 
@@ -44,8 +45,10 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
         frame = frames[draft.frame]
         if frame.money and draft.amount is not None:
             draft.type = frame.money
-        elif frame.lot and (
-            draft.amount is not None or (draft.quantity is not None and draft.quantity.unit != "percent")
+        elif (
+            frame.lot
+            and not (draft.trigger.kind == "noun" and frame.lot == "sale" and "buyer" not in draft.fills)
+            and (draft.amount is not None or (draft.quantity is not None and draft.quantity.unit != "percent"))
         ):
             draft.type = frame.lot
         if draft.type in ("sale", "delivery", "supply") and draft.amount is not None and "product" not in draft.fills:
@@ -278,6 +281,11 @@ def _classes(draft: Draft) -> bool:
 
 
 def _join(a: Draft, b: Draft) -> None:
+    contract = next((d for d in (a, b) if d.frame in CONTRACTS and d.trigger.kind == "noun"), None)
+    modality = None
+    if contract is not None and a.sentence == b.sentence and {a.type, b.type} <= {"supply", "delivery"}:
+        a.type = b.type = "supply"  # "will deliver under a contract": the contract stands, the goods come later
+        modality = contract.modality
     if a.type != b.type and RANK.get(b.type, 0) > RANK.get(a.type, 0):
         a.type, a.frame = b.type, b.frame
     a.repeats.append(b.trigger)
@@ -294,6 +302,7 @@ def _join(a: Draft, b: Draft) -> None:
     a.time = a.time or b.time
     if a.modality in ("asserted", None) and b.modality not in ("asserted", None):
         a.modality = b.modality
+    a.modality = modality or a.modality
     a.evidence.extend(s for s in b.evidence if s not in a.evidence)
     a.dispute_evidence.extend(s for s in b.dispute_evidence if s not in a.dispute_evidence)
     a.attributed.extend(s for s in b.attributed if all(s is not t and s != t for t in a.attributed))

@@ -32,7 +32,7 @@ class Discourse:
         if frame.follows:
             self._follow(draft)
             return
-        if "product" not in draft.fills and any("product" in need for need in frame.need):
+        if "product" not in draft.fills and not frame.sides and any("product" in need for need in frame.need):
             goods = self._goods(draft)
             if goods is not None:
                 draft.fills["product"] = [goods]
@@ -47,7 +47,8 @@ class Discourse:
             return
         subject = next((r for r in frame.functions.get("subj", ()) if r not in draft.fills), None)
         if subject is not None and any(subject in need for need in frame.need):
-            actor = self._actor(draft, RoleFinder.types(frame.claim, subject) - {"place", "person"})
+            unlikely = {"place", "person", "government_body"} if draft.type in DEALS else {"place", "person"}
+            actor = self._actor(draft, RoleFinder.types(frame.claim, subject) - unlikely)
             if actor is not None:
                 draft.fills[subject] = [actor]
                 draft.cost += TOPIC_COST

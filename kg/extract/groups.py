@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.extract.found import ACTORS, GOODS, Found, Group
 from kg.lang import Language
@@ -69,8 +70,10 @@ class Grouper:
         self.dative_clitics = words("dative_clitics")
         self.long = language.long_markers if language.flag("long_markers") else None
 
-    def groups(self, tokens: Tokens, mentions: Sequence[Found], lo: int, hi: int) -> list[Group]:
-        """The groups of one sentence (tokens `lo` to `hi`), attributive mentions left out."""
+    def groups(
+        self, tokens: Tokens, mentions: Sequence[Found], lo: int, hi: int, dates: AbstractSet[int] = frozenset()
+    ) -> list[Group]:
+        """The groups of one sentence (tokens `lo` to `hi`), no attributive mentions; `dates` are tokens of dates."""
         inside = [m for m in mentions if lo <= m.lo < hi and not m.attributive]
         makers = [m for m in reversed(mentions) if lo <= m.lo < hi and m.attributive and m.type == "company"]
         walls = {i for m in inside for i in range(m.lo, m.hi)}
@@ -210,6 +213,12 @@ class Grouper:
             and any(tokens.lows[i] in self.coordinators for i in between)
         ):
             return False  # "from BOE, and Foxconn assembles …": the comma ends a clause, two names take none
+        if (
+            mention.possessive
+            and not group.possessive
+            and self.coordinators.isdisjoint(tokens.lows[group.hi : mention.lo])
+        ):
+            return False  # "Nvidia, TSMC's second-largest customer"
         seen = False
         for i in between:
             low, word = tokens.lows[i], tokens.words[i]

@@ -1,13 +1,50 @@
-"""What a frame needs before it is a claim."""
+"""What may fill a role, and what a frame needs before it is a claim."""
 
 from __future__ import annotations
 
-from kg.extract.found import Draft
+from collections.abc import Mapping
+
+from kg.extract.found import GOODS, Draft
 from kg.lang import Frame
 
 HALF_LIMIT = 2.0  # a claim with but one of its parties must stand this near to its verb
+<<<<<<< HEAD
 PAIRED = frozenset({"ownership", "investment", "inventory", "acquisition", "component_use"})  # one party says nothing
+=======
+PAIRED = frozenset({"ownership", "investment", "inventory", "acquisition"})  # one party alone says nothing here
+DEALS = frozenset({"supply", "sale", "order", "delivery"})
+>>>>>>> c6a7f47 (States hand over no goods, talks on goods, dates keep their preposition, a firm and the country it sends from are one subject)
 SEVERAL = {("partnership", "partner"): 2, ("product_relation", "product"): 3}  # roles that take at least two groups
+
+ROLE_TYPES: Mapping[str, frozenset[str]] = {
+    "supplier": frozenset({"company", "government_body", "person"}),
+    "buyer": frozenset({"company", "government_body", "person"}),
+    "customer": frozenset({"company", "government_body"}),
+    "manufacturer": frozenset({"company"}),
+    "partner": frozenset({"company", "government_body"}),
+    "investor": frozenset({"company", "government_body", "person", "place"}),
+    "target": frozenset({"company", "facility"}),
+    "regulator": frozenset({"government_body", "place", "person"}),
+    "affected": frozenset({"company", "place", "government_body"}),
+    "owner": frozenset({"company", "government_body", "person"}),
+    "owned": frozenset({"company", "facility"}),
+    "holder": frozenset({"company", "government_body"}),
+    "product": GOODS,
+    "component": GOODS,
+    "facility": frozenset({"facility"}),
+    "destination": frozenset({"place"}),
+    "origin": frozenset({"place"}),
+}
+CLAIM_ROLE_TYPES: Mapping[tuple[str, str], frozenset[str]] = {
+    ("subsidy", "investor"): frozenset({"government_body", "place"}),
+    ("shortage", "affected"): frozenset({"company", "place", "government_body"}),
+    ("export_restriction", "affected"): frozenset({"company"}),
+    ("license_grant", "affected"): frozenset({"company"}),
+    ("license_grant", "buyer"): frozenset({"company"}),
+    ("export_restriction", "buyer"): frozenset({"company"}),
+    ("license_requirement", "affected"): frozenset({"company"}),
+    ("entity_listing", "affected"): frozenset({"company", "person"}),
+}
 
 
 def complete(draft: Draft, frame: Frame) -> bool:
@@ -41,3 +78,21 @@ def _half_named(draft: Draft, frame: Frame, have: set[str]) -> bool:
     ):
         return False
     return have - {"destination", "origin", "facility"} != set() and any(have & set(need) for need in frame.need)
+
+
+def hands_of_state(draft: Draft) -> bool:
+    """Take a public body out of the suppliers unless it is said to act; whether one was taken out.
+
+    "Deliveries without a licence from the Department of Commerce": states let goods go, firms hand them over.
+    """
+    suppliers = draft.fills.get("supplier", [])
+    if draft.type not in DEALS or not any(m.type == "government_body" for m in suppliers):
+        return False
+    trigger = draft.trigger
+    if trigger.kind == "verb" and trigger.voice == "active" and suppliers[0].lo < trigger.lo:
+        return False
+    kept = [m for m in suppliers if m.type != "government_body"]
+    draft.fills["supplier"] = kept
+    if not kept:
+        del draft.fills["supplier"]
+    return True

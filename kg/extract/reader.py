@@ -18,7 +18,7 @@ from kg.extract.groups import Grouper
 from kg.extract.mentions import MentionFinder
 from kg.extract.modality import ModalityFinder
 from kg.extract.names import NameFinder
-from kg.extract.needs import complete
+from kg.extract.needs import complete, hands_of_state
 from kg.extract.outcome import Outcome
 from kg.extract.quantities import QuantityReader
 from kg.extract.referents import Referents
@@ -86,6 +86,7 @@ class Reader:
             voices.append(voice)
         name_owners(drafts)
         settle(drafts, self.language.frames)
+        drafts = [d for d in drafts if not hands_of_state(d) or complete(d, self.language.frames[d.frame])]
         share_rules(drafts, referents)
         sites(drafts, self.facilities.by_site, referents)
         testify(drafts, voices, outcome.opening)
@@ -125,9 +126,10 @@ class Reader:
     ) -> tuple[list[Draft], Voices]:
         lo, hi = tokens.sentences[number]
         inside = discourse.sentences[number]
-        groups = self.grouper.groups(tokens, inside, lo, hi)
         here = [f for f in figures if lo <= f.lo < hi]
         numbers = {i for f in here for i in range(f.lo, f.hi)}
+        dates = {i for f in here if isinstance(f.value, Period) for i in range(f.lo, f.hi)}
+        groups = self.grouper.groups(tokens, inside, lo, hi, dates)
         triggers = self.triggers.find(tokens, lo, hi, inside, numbers)
         crossing = self.roles.crossing(tokens, number, triggers, groups)
         spent = self.roles.light_verbs(triggers, crossing)

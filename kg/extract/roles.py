@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Group, Trigger
-from kg.extract.needs import SEVERAL
-from kg.extract.sides import take_sides
+from kg.extract.needs import CLAIM_ROLE_TYPES, ROLE_TYPES, SEVERAL
+from kg.extract.sides import SENDERS, take_sides
 from kg.extract.wordorder import WordOrder
 from kg.lang import Frame, Language
 from kg.lang.tokens import HYPHENS, Tokens
@@ -21,36 +21,6 @@ LIMIT = 13.0  # a candidate that costs more is not believed
 EMPTY = 3.0  # the cost of a rule that names nothing
 SECOND_LIMIT = 3.0  # "combines X with Y": a second part must stand near as well
 STEP = 0.25  # per token of distance
-
-ROLE_TYPES: Mapping[str, frozenset[str]] = {
-    "supplier": frozenset({"company", "government_body", "person"}),
-    "buyer": frozenset({"company", "government_body", "person"}),
-    "customer": frozenset({"company", "government_body"}),
-    "manufacturer": frozenset({"company"}),
-    "partner": frozenset({"company", "government_body"}),
-    "investor": frozenset({"company", "government_body", "person", "place"}),
-    "target": frozenset({"company", "facility"}),
-    "regulator": frozenset({"government_body", "place", "person"}),
-    "affected": frozenset({"company", "place", "government_body"}),
-    "owner": frozenset({"company", "government_body", "person"}),
-    "owned": frozenset({"company", "facility"}),
-    "holder": frozenset({"company", "government_body"}),
-    "product": GOODS,
-    "component": GOODS,
-    "facility": frozenset({"facility"}),
-    "destination": frozenset({"place"}),
-    "origin": frozenset({"place"}),
-}
-CLAIM_ROLE_TYPES: Mapping[tuple[str, str], frozenset[str]] = {
-    ("subsidy", "investor"): frozenset({"government_body", "place"}),
-    ("shortage", "affected"): frozenset({"company", "place", "government_body"}),
-    ("export_restriction", "affected"): frozenset({"company"}),
-    ("license_grant", "affected"): frozenset({"company"}),
-    ("license_grant", "buyer"): frozenset({"company"}),
-    ("export_restriction", "buyer"): frozenset({"company"}),
-    ("license_requirement", "affected"): frozenset({"company"}),
-    ("entity_listing", "affected"): frozenset({"company", "person"}),
-}
 
 MADE_GOODS = frozenset({"component_use", "product_relation"})  # claims of goods alone
 MANY = {**SEVERAL, ("component_use", "component"): 2}  # how many groups may share a role
@@ -223,7 +193,9 @@ class RoleFinder:
             return True
         if self.v2:
             return len(actors) > 1  # the one bare company is the subject
-        return group.lo >= trigger.hi or group.members[0].kind == "relative"
+        if group.members[0].kind == "relative":  # "which Intel bought", but not "which bought"
+            return any(group.hi <= a.lo and a.hi <= trigger.lo for a in actors)
+        return group.lo >= trigger.hi
 
     def _object_cost(self, trigger: Trigger, group: Group, crossing: Crossing) -> float:
         cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi)
@@ -266,6 +238,7 @@ class RoleFinder:
         inside = trigger.lo < group.lo and group.hi < trigger.hi
         if trigger.kind == "phrase" and inside and "to" not in group.functions:
             yield "obj", 0.5  # "Genehmigung für den Export von X erfordert": it stands inside the phrase
+            yield "inner", 0.5
         if (
             trigger.kind == "verb"
             and group.hi == trigger.lo - 1
@@ -449,6 +422,8 @@ class RoleFinder:
                 continue
             if candidate.function == "subj" and frame.claim == "component_use" and self._subject_taken(fills, role):
                 continue  # "runs on a chip that TSMC makes": a frame has but one subject
+            if candidate.function == "subj" and any(c.function == "subj" for c in fills.get(SENDERS.get(role, ""), ())):
+                continue
             chosen = [groups[c.group] for held in fills.values() for c in held]
             if self._same_thing(groups[number], chosen):
                 continue

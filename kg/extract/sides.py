@@ -36,6 +36,7 @@ STAGE: Mapping[str, float] = {  # how near to the source a sector stands
 USERS = frozenset(
     {"electronics", "telecom", "carmaker", "cloud", "internet"}
 )  # they need chips even where they design some
+SENDERS = {"origin": "supplier", "supplier": "origin"}  # "China took what ASML sold": only one of them is the subject
 UNKNOWN_FIRM = 2.5
 CLEAR = 0.5  # stages that must lie between two partners
 
