@@ -8,12 +8,8 @@ from kg.extract.found import GOODS, Draft
 from kg.lang import Frame
 
 HALF_LIMIT = 2.0  # a claim with but one of its parties must stand this near to its verb
-<<<<<<< HEAD
 PAIRED = frozenset({"ownership", "investment", "inventory", "acquisition", "component_use"})  # one party says nothing
-=======
-PAIRED = frozenset({"ownership", "investment", "inventory", "acquisition"})  # one party alone says nothing here
 DEALS = frozenset({"supply", "sale", "order", "delivery"})
->>>>>>> c6a7f47 (States hand over no goods, talks on goods, dates keep their preposition, a firm and the country it sends from are one subject)
 SEVERAL = {("partnership", "partner"): 2, ("product_relation", "product"): 3}  # roles that take at least two groups
 
 ROLE_TYPES: Mapping[str, frozenset[str]] = {
