@@ -6,8 +6,8 @@ capital is only found capitalised. Ambiguous labels and metonyms are found too, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,8 @@ class Node:
 class Gazetteer:
     """Entries by id, a trie of their labels by token, and demonyms by country."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], split: Callable[[str], list[str]] = words_of) -> None:
+        self._split = split
         self.entries: dict[str, Entry] = {e.id: e for e in entries}
         self.root = Node()
         self.demonyms: dict[tuple[str, str], str] = {}  # (word, language) -> place id
@@ -94,13 +95,24 @@ class Gazetteer:
 
     def _index(self, label: Label) -> None:
         node = self.root
-        words = words_of(label.text)
+        words = self._split(label.text)
         # "the U.S." must not hide "U.S. Department of Commerce"
         strip = words[:1] == ["the"] and len(words) > 1 and label.entry.type in ("place", "government_body")
         for word in words[1:] if strip else words:
             node = node.next.setdefault(word, Node())
         if node is not self.root:
             node.labels.append(label)
+
+    def read_by(self, language: str, split: Callable[[str], list[str]]) -> Gazetteer:
+        """The same entries with the labels that texts of one language print, cut into words by `split`."""
+        kept = ("", "en", language)
+        return Gazetteer(
+            (
+                replace(e, labels=tuple(x for x in e.labels if x[1].split("-")[0] in kept))
+                for e in self.entries.values()
+            ),
+            split,
+        )
 
     def get(self, id: str | None) -> Entry | None:
         """The entry with this id, or None."""

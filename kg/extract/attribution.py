@@ -41,7 +41,7 @@ class AttributionFinder:
         self.language = language
         self.say = self._forms(data.get("say_verbs", ()))
         self.deny = self._forms(data.get("denial_verbs", ()))
-        self.table: PhraseTable[str] = PhraseTable(language.morphology)
+        self.table: PhraseTable[str] = PhraseTable(language.morphology, language.script.split)
         for key in (
             "before",
             "after",
@@ -57,7 +57,7 @@ class AttributionFinder:
                 if key != "after" or phrase not in self.say:
                     self.table.add(phrase, key)
         self.quiet = self._forms(data.get("told", ()))
-        self.unnamed: PhraseTable[str] = PhraseTable(language.morphology)
+        self.unnamed: PhraseTable[str] = PhraseTable(language.morphology, language.script.split)
         for block in data.get("unnamed", ()):
             self.unnamed.add_all(block["phrases"], block["name"])
         self.indirect = frozenset(language.data["modality"].get("indirect", ()))

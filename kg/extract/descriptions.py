@@ -44,6 +44,9 @@ class Describer:
         self.definite = language.words("definite")
         self.duals = language.words("duals")
         self.joined_articles = language.words("joined_articles")
+        self.bare_definite = language.words("bare_definite")
+        self.caseless = language.script.segmented
+        self.firm_nouns = language.words("group_plurals")
         self.plural_endings = language.endings("group_plurals")
         self.town_people = language.endings("town_people_endings")
         self.determiners = language.words("determiners")
@@ -69,6 +72,15 @@ class Describer:
 
     def _demonyms(self) -> dict[str, str]:
         endings = self.language.data["language"].get("adjective_endings", [""])
+        if self.language.script.segmented:  # the name of a country is its adjective: "荷兰公司"
+            split = self.language.script.split
+            return {
+                "".join(split(text)): entry.country or entry.id
+                for entry in self.gazetteer.entries.values()
+                if entry.type == "place"
+                for text, code, kind in entry.labels
+                if kind == "label" and code.split("-")[0] == self.language.code
+            }
         return {
             word + ending: place
             for (word, language), place in self.gazetteer.demonyms.items()
@@ -168,11 +180,13 @@ class Describer:
             if country and not definite and not self._several(tokens, start, i):
                 group = self._group(tokens, start, i, country, referents)
                 return [group] if group is not None else []
-        if country and not definite:
+        if country and not definite and (tokens.lows[i] in self.firm_nouns or not self.caseless):
             group = self._group(tokens, start, i, country, referents)
             return [group] if group is not None else []
         if any(self._names(tokens, end - 1, m) for m in known):
             return []
+        if not definite and tokens.lows[i] in self.bare_definite and self._opens_clause(tokens, i):
+            definite = True
         if not definite:
             owned = self._owned(tokens, i, known)
             return [owned] if owned is not None else []
@@ -210,6 +224,11 @@ class Describer:
                 return [Found(start, i + 1, "pronoun", m.type, m.referent, plural=True) for m in together]
         return []
 
+    def _opens_clause(self, tokens: Tokens, i: int) -> bool:
+        """Whether a word stands at the opening of a clause: there "公司" is the firm spoken of."""
+        before = tokens.words[i - 1] if i else ""
+        return not i or not before[-1:].isalnum() or before.casefold() in self.language.markers or before.isdigit()
+
     def _owned(self, tokens: Tokens, i: int, known: list[Found]) -> Found | None:
         """ "Bittware, a Molex company": the owner inside the apposition of what it owns."""
         owner = next((m for m in known if m.hi == i and m.type == "company"), None)
@@ -242,9 +261,11 @@ class Describer:
                 country = self.demonyms[low]
             elif low in self.determiners:
                 return k - 1, low in self.definite, country, city
-            elif word[0].isupper() and word.isalpha() and not self.capital_nouns:
+            elif word[0].isupper() and word.isalpha() and not self.capital_nouns and not self.caseless:
                 city = word if not word.isupper() else city  # "the AI company"
-            elif word in HYPHENS or (word.isalpha() and word.islower() and low not in self.language.markers):
+            elif word in HYPHENS or (
+                word.isalpha() and (word.islower() or self.caseless) and low not in self.language.markers
+            ):
                 pass
             else:
                 break

@@ -57,6 +57,7 @@ class Group:
     marker: int = -1  # token of the preposition
     possessive: bool = False
     case: str = ""  # dative, accusative: where an article shows it
+    joint: int = 0  # the first member behind a word that means "and" or "with" ("A与B"); 0: none
 
     @property
     def type(self) -> str:

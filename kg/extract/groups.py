@@ -28,7 +28,10 @@ class Grouper:
             | words("perfect_auxiliaries")
             | words("clause_coordinators")
             | words("pronouns")
+            | words("barriers")
         )
+        self.joining = words("joining_markers")
+        self.caseless = language.script.segmented
         self.capital_nouns = language.flag("capital_nouns")
         self.endings = language.endings("attributive_endings")
         described = language.data["descriptions"]
@@ -86,6 +89,8 @@ class Grouper:
         ends = {h.hi: h for h in self.long.find(tokens.lows, lo, hi)} if self.long is not None else {}
         for mention in inside:
             if out and self._joins(tokens, out[-1], mention):
+                if not out[-1].joint and any(low in self.joining for low in tokens.lows[out[-1].hi : mention.lo]):
+                    out[-1].joint = len(out[-1].members)
                 out[-1].members.append(mention)
                 out[-1].hi = mention.hi
                 out[-1].possessive = mention.possessive
@@ -256,7 +261,11 @@ class Grouper:
             if word in ',;:()!?"“”„' or low in self.barriers or low in self.coordinators:
                 break
             forms = self.language.triggers.get(low)
-            if forms and any(f.kind == "verb" and f.feature in self.closing for f in forms) and word.islower():
+            if (
+                forms
+                and any(f.kind == "verb" and f.feature in self.closing for f in forms)
+                and (word.islower() or self.caseless)
+            ):
                 break
             if (
                 self.capital_nouns

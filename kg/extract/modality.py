@@ -28,6 +28,7 @@ class ModalityFinder:
         self.capital_nouns = language.flag("capital_nouns")
         self.auxiliaries = frozenset(language.data["modality"].get("future", ()))
         self.v2 = language.data["language"].get("subject_order") == "v2"
+        self.reach = 14 if self.v2 else 8 if language.flag("adjuncts_before") else 4
 
     def cues(self, tokens: Tokens, lo: int, hi: int) -> list[Hit[Cue]]:
         """The cue words of a sentence; the "May" of a date is none."""
@@ -88,7 +89,7 @@ class ModalityFinder:
         )
 
     def _negated(self, tokens: Tokens, trigger: Trigger, crossing: Crossing) -> bool:
-        lo = max(crossing.base, trigger.lo - (14 if self.v2 else 4))
+        lo = max(crossing.base, trigger.lo - self.reach)
         for i in range(lo, trigger.lo):
             low = tokens.lows[i]
             if low in self.negators and crossing.between(i, trigger.lo) < 1.0:

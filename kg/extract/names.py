@@ -48,6 +48,7 @@ class NameFinder:
         words: Mapping[str, Any] = language.data["descriptions"]
         self.code = language.code
         self.capital_nouns = language.flag("capital_nouns")
+        self.no_dictionary = language.flag("capital_names_only")
         self.legal = frozenset(w.casefold().rstrip(".") for w in words.get("legal_forms", ()))
         self.small_legal = frozenset(w for w in words.get("legal_forms", ()) if w[:1].islower())
         self.suffixes = frozenset(w.casefold() for w in words.get("company_suffixes", ()))
@@ -195,7 +196,7 @@ class NameFinder:
             return True
         if word[1:] != word[1:].lower() or not (self.capital_nouns or initial):
             return False
-        return is_word(word, self.code, self.capital_nouns)
+        return not self.no_dictionary and is_word(word, self.code, self.capital_nouns)
 
     def _single(self, tokens: Tokens, lo: int, hi: int, initial: set[int], referents: Referents) -> Found | None:
         word = tokens.words[lo]
@@ -204,7 +205,7 @@ class NameFinder:
         if self.capital_nouns and lo and tokens.words[lo - 1] in HYPHENS:
             return None  # the last part of a compound
         if tokens.lows[lo] in self.not_names or (
-            word[1:].islower() and is_word(tokens.lows[lo], self.code, self.capital_nouns)
+            word[1:].islower() and not self.no_dictionary and is_word(tokens.lows[lo], self.code, self.capital_nouns)
         ):
             return None
         if tokens.lows[lo - 1] in self.articles if lo else False:

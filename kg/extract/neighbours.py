@@ -26,6 +26,7 @@ class NeighbourJoiner:
         self.name_endings = tuple(language.data["language"].get("name_endings", ()))
         self.capital_nouns = language.flag("capital_nouns")
         self.endings = language.endings("attributive_endings")
+        self.adjuncts_before = language.flag("adjuncts_before")
         self.type_nouns = language.words("type_nouns")
         self.size_units = language.words("size_units")
         self.determiners = language.words("determiners")
@@ -92,8 +93,8 @@ class NeighbourJoiner:
         right = behind[0]
         between = [w for w in tokens.lows[left.hi : right.lo] if w not in self.determiners]
         functions = self.language.markers.get(between[0], ()) if len(between) == 1 else ()
-        if left.referent is None or not {"from", "of", "by"} & set(functions):
-            return
+        if left.referent is None or not {"from", "of", "by"} & set(functions) or self.adjuncts_before:
+            return  # "芯片由台积电制造": the coverb belongs to the verb
         entry = left.referent.entry
         own = entry is not None and right.referent is not None and entry.maker == right.referent.key
         unmade = left.kind == "product" and left.referent.maker is None and "by" in functions

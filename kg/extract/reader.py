@@ -29,8 +29,10 @@ from kg.extract.sites import name_owners, sites
 from kg.extract.testimony import testify
 from kg.extract.trace import Trace
 from kg.extract.triggers import TriggerFinder
+from kg.extract.unspaced import UnspacedNames
 from kg.gazetteer import Gazetteer, gazetteer
 from kg.lang import Language, load
+from kg.lang.segment import Segmenter
 from kg.lang.tokens import Tokens, tokenise
 from kg.model import Article, Period, Reading
 
@@ -42,10 +44,21 @@ class Reader:
 
     def __init__(self, language: Language, names: Gazetteer) -> None:
         self.language = language
+        self.segmenter: Segmenter | None = None
+        if language.script.segmented:
+            names = names.read_by(language.code, language.script.split)
+            own = (
+                text
+                for entry in names.entries.values()
+                for text, code, _ in entry.labels
+                if code.split("-")[0] == language.code
+            )
+            self.segmenter = language.segmenter(own)
         self.gazetteer = names
         self.abbreviations = language.words("abbreviations")
         self.mentions = MentionFinder(language, names)
         self.describer = Describer(language, names)
+        self.unspaced = UnspacedNames(language, self.segmenter) if self.segmenter is not None else None
         self.unknown = NameFinder(language, frozenset(self.describer.demonyms))
         self.facilities = FacilityFinder(language, names)
         self.grouper = Grouper(language)
@@ -64,7 +77,7 @@ class Reader:
     def trace(self, article: Article) -> tuple[Reading, Trace]:
         """The same, and what was seen on the way."""
         headline = _headline(article)
-        tokens = tokenise(headline + article.text, self.abbreviations, ordinal_dot=self.language.flag("ordinal_dot"))
+        tokens = self.tokens(headline + article.text)
         outcome = Outcome(article, tokens, len(headline))
         referents = Referents(self.gazetteer)
         figures = self._figures(tokens, article.published, len(headline))
@@ -100,10 +113,19 @@ class Reader:
         trace.claims = outcome.told
         return reading, trace
 
+    def tokens(self, text: str) -> Tokens:
+        """The words and sentences of a text in this language."""
+        return tokenise(
+            text, self.abbreviations, ordinal_dot=self.language.flag("ordinal_dot"), segmenter=self.segmenter
+        )
+
     # --- stages ----------------------------------------------------------------------------------------------
     def _mentions(self, tokens: Tokens, referents: Referents, figures: Sequence[Figure]) -> list[Found]:
         numbers = {i for f in figures for i in range(f.lo, f.hi)}
         found = [m for m in self.mentions.find(tokens, referents) if m.type != "place" or m.lo not in numbers]  # "US$"
+        if self.unspaced is not None:
+            found = _sorted(found + self.unspaced.find(tokens, found, referents))
+            found = [m for m in found if m.kind != "absorbed"]
         found = _sorted(found + self.unknown.find(tokens, found, referents, numbers))
         found = [m for m in found if m.kind != "absorbed"]
         found = _sorted(found + self.facilities.find(tokens, found, referents))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Group, Trigger
 from kg.extract.needs import CLAIM_ROLE_TYPES, ROLE_TYPES, SEVERAL
 from kg.extract.sides import SENDERS, take_sides
-from kg.extract.wordorder import WordOrder
+from kg.extract.wordorder import WordOrder, doubt, parties
 from kg.lang import Frame, Language
 from kg.lang.tokens import HYPHENS, Tokens
 
@@ -69,6 +69,8 @@ class RoleFinder:
         self.genitives = words("genitive_determiners")
         self.than = words("comparative_than")
         self.order = WordOrder(language)
+        self.adjuncts_before = language.flag("adjuncts_before")
+        self.name_endings = words("name_endings")
 
     def light_verbs(self, triggers: Sequence[Trigger], crossing: Crossing) -> set[int]:
         """Turn nouns around whose verb makes the subject the receiver: "hat einen Auftrag erhalten", "received grants".
@@ -99,6 +101,8 @@ class RoleFinder:
             and trigger.deal < 0
         ):
             frame = self.language.frames[frame.firms_only]
+        if "between" in frame.functions:
+            groups = [part for group in groups for part in parties(group)]
         taken = self._complement_elsewhere(tokens, trigger, groups)
         trigger.lone_actor = sum(g.type in ACTORS and not g.functions for g in groups) == 1
         trigger.agent = any(
@@ -170,7 +174,7 @@ class RoleFinder:
         actors = [g for g in groups if g.type == "company" and not g.functions and g.members[0].kind != "pronoun"]
         for group in groups:
             if (group.type not in GOODS and group.type not in ("company", "facility")) or (
-                group.functions and "of" not in group.functions
+                group.functions and not {"of", "obj"} & set(group.functions)
             ):
                 continue
             if group.type not in GOODS and not self._may_be_object(trigger, group, actors):
@@ -190,6 +194,8 @@ class RoleFinder:
         if group.members[0].kind == "pronoun" or (trigger.kind == "noun") != ("of" in group.functions):
             return False
         if trigger.kind != "verb" or trigger.voice == "passive" or group.type != "company":
+            return True
+        if "obj" in group.functions:
             return True
         if self.v2:
             return len(actors) > 1  # the one bare company is the subject
@@ -233,7 +239,7 @@ class RoleFinder:
         self, tokens: Tokens, trigger: Trigger, group: Group, crossing: Crossing
     ) -> Iterable[tuple[str, float]]:
         cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi)
-        cost += self._doubt(group)
+        cost += doubt(group)
         before = group.hi <= trigger.lo
         inside = trigger.lo < group.lo and group.hi < trigger.hi
         if trigger.kind == "phrase" and inside and "to" not in group.functions:
@@ -277,23 +283,11 @@ class RoleFinder:
             and "," not in between[1:]
         )
 
-    @staticmethod
-    def _doubt(group: Group) -> float:
-        """How much less a group is believed than a known name."""
-        first = group.members[0]
-        if first.kind == "pronoun":
-            return 2.0
-        if first.kind == "relative":
-            return -1.0
-        if first.kind == "unknown" and first.referent is not None and not first.referent.strong:
-            return 2.5
-        return 2.0 if first.type == "person" else 0.0
-
     def _marked(
         self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool
     ) -> Iterable[tuple[str, float]]:
         side = 0.0
-        if before and not self.v2:
+        if before and not self.v2 and not self.adjuncts_before:
             if trigger.infinitive and trigger.kind == "verb":
                 return  # "a contract from Nintendo to make chips": it belongs to the clause before
             side = 2.5
@@ -343,7 +337,10 @@ class RoleFinder:
                 return
             if group.possessive:
                 yield "subj", cost - 0.5
-            glued = near == 0 or (near == 1 and tokens.words[trigger.lo - 1] in HYPHENS)
+            glued = near == 0 or (
+                near == 1
+                and (tokens.words[trigger.lo - 1] in HYPHENS or tokens.lows[trigger.lo - 1] in self.name_endings)
+            )
             if glued:
                 yield ("obj" if group.type in GOODS else "subj"), cost
             yield "subj", cost + 2.5
@@ -361,6 +358,9 @@ class RoleFinder:
         if trigger.attributive:
             if not before and _distance(trigger, group) <= 3:
                 yield ("obj" if trigger.voice == "passive" else "subj"), cost
+            return
+        if self.adjuncts_before:
+            yield from self.order.topic(tokens, trigger, group, cost, before)
             return
         if trigger.voice == "passive":
             if before or self.v2:

@@ -29,6 +29,7 @@ class TriggerFinder:
         self.passive_participles = language.words("passive_participles")
         self.agent_words = language.words("agent_words")
         self.of_words = language.words("of_words")
+        self.serial_verbs = language.flag("serial_verbs")
         self.clause_enders = language.words("coordinators") | language.words("comparative_than")
         self.passive = words("passive_auxiliaries")
         self.perfect = words("perfect_auxiliaries")
@@ -108,7 +109,8 @@ class TriggerFinder:
 
     def _read(self, tokens: Tokens, i: int, lo: int, hi: int, forms: tuple[TriggerForm, ...]) -> list[Trigger]:
         frames: dict[str, list[TriggerForm]] = {}
-        noun = self._is_noun(tokens, i, lo)
+        # where verb and noun are one form, the functions of its neighbours are the verb's
+        noun = not self._has_verb(forms) if self.serial_verbs else self._is_noun(tokens, i, lo)
         for form in forms:
             is_noun = form.kind in ("noun", "role_noun")
             if is_noun != noun and form.kind != "adjective" and not (is_noun and not self._has_verb(forms)):
@@ -209,6 +211,8 @@ class TriggerFinder:
         for k in range(i - 1, max(lo, i - (22 if self.v2 else CLAUSE_REACH)) - 1, -1):
             low = tokens.lows[k]
             if tokens.words[k] in stops:
+                break
+            if self.serial_verbs and self._has_verb(self.language.triggers.get(low, ())):
                 break
             if low in self.perfect:
                 return "active", True

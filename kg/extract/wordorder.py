@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.found import ACTORS, Group, Trigger
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.extract.found import ACTORS, GOODS, Group, Trigger
 from kg.lang import Language
 from kg.lang.tokens import Tokens
 
@@ -15,6 +18,7 @@ class WordOrder:
     def __init__(self, language: Language) -> None:
         self.subject_relatives = language.words("subject_relatives")
         self.object_relatives = language.words("object_relatives")
+        self.relative_particles = language.words("relative_particles")
 
     def decided(
         self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool
@@ -36,3 +40,42 @@ class WordOrder:
         if trigger.kind != "verb" or group.type not in ACTORS or group.lo - trigger.hi > NEAR:
             return False
         return bool(self.object_relatives.intersection(tokens.lows[max(0, trigger.lo - 2) : trigger.lo]))
+
+    def topic(
+        self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool
+    ) -> Iterable[tuple[str, float]]:
+        """Goods may open the sentence ("H20由台积电制造"), a clause stands before its noun ("生产H20的英伟达")."""
+        described = not before and tokens.lows[group.lo - 1] in self.relative_particles
+        if trigger.voice == "passive":
+            yield "obj", cost + (0.0 if before else 0.5)
+            yield "iobj", cost + 3.0
+        elif before:
+            yield "subj", cost
+            yield "obj", cost + (2.0 if group.type in GOODS else 6.0)
+        else:
+            yield "obj", cost
+            yield "iobj", cost + 1.0
+            yield "subj", cost + (1.5 if described else 7.0)
+
+
+def parties(group: Group) -> list[Group]:
+    """The two parties of "A与B合作", which elsewhere are one group."""
+    if not group.joint or group.functions:
+        return [group]
+    first, second = group.members[: group.joint], group.members[group.joint :]
+    return [
+        replace(group, members=first, hi=first[-1].hi),
+        replace(group, members=second, lo=second[0].lo, functions=("with",), marker=second[0].lo - 1),
+    ]
+
+
+def doubt(group: Group) -> float:
+    """How much less a group is believed than a known name."""
+    first = group.members[0]
+    if first.kind == "pronoun":
+        return 2.0
+    if first.kind == "relative":
+        return -1.0
+    if first.kind == "unknown" and first.referent is not None and not first.referent.strong:
+        return 2.5
+    return 2.0 if first.type == "person" else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from kg.errors import DataError
 from kg.lang.forms import Morphology
 from kg.lang.phrases import PhraseTable
+from kg.lang.segment import Script, Segmenter, lexicon_words
 from kg.resources import language_dir
 
 FILES = (
@@ -86,6 +87,21 @@ class Language:
     not_triggers: PhraseTable[bool]  # whether the phrase has a gap: then only its ends are hidden
     cues: PhraseTable[Cue]
     frames: Mapping[str, Frame]
+    script: Script
+
+    def segmenter(self, names: Iterable[str]) -> Segmenter | None:
+        """What cuts the text into words where the language sets no spaces; `names` are known beside the lists."""
+        if not self.script.segmented:
+            return None
+        base = self.data["language"]
+        ordinary = (w for line in base.get("ordinary_words", ()) for w in line.split())
+        return Segmenter(
+            self.script,
+            lexicon_words((t for k, t in self.data.items() if k != "morphology"), self.script),
+            ordinary,
+            (w for name in names for w in self.script.split(name) if len(w) > 1),
+            base.get("cut", ()),
+        )
 
     def words(self, key: str) -> frozenset[str]:
         """A list of `language.toml` as a set of lower-case words."""
@@ -152,20 +168,21 @@ def load(code: str) -> Language:
         )
     data = {name: _read(folder / f"{name}.toml") for name in FILES}
     base = data["language"]
+    script = Script(base)
     endings = base.get("participle_endings", base.get("adjective_endings", ()))
     morphology = Morphology(data["morphology"], endings)
     markers: dict[str, tuple[str, ...]] = {}
-    long_markers: PhraseTable[tuple[str, ...]] = PhraseTable(morphology)
+    long_markers: PhraseTable[tuple[str, ...]] = PhraseTable(morphology, script.split)
     for phrase, functions in data["markers"].get("markers", {}).items():
         if " " in phrase:
             long_markers.add(phrase, tuple(functions))
         else:
             markers[phrase.casefold()] = tuple(functions)
-    triggers, phrases = _triggers(folder / "triggers.toml", data["triggers"], morphology)
-    not_triggers: PhraseTable[bool] = PhraseTable(morphology)
+    triggers, phrases = _triggers(folder / "triggers.toml", data["triggers"], morphology, script)
+    not_triggers: PhraseTable[bool] = PhraseTable(morphology, script.split)
     for phrase in data["triggers"].get("not_triggers", ()):
         not_triggers.add(phrase, "..." in phrase)
-    cues: PhraseTable[Cue] = PhraseTable(morphology)
+    cues: PhraseTable[Cue] = PhraseTable(morphology, script.split)
     for cue in data["modality"].get("cue", ()):
         cues.add_all(cue["words"], Cue(cue["modality"], cue.get("position", "any"), int(cue.get("strength", 1))))
     return Language(
@@ -181,14 +198,15 @@ def load(code: str) -> Language:
         not_triggers,
         cues,
         frames(),
+        script,
     )
 
 
 def _triggers(
-    path: Path, data: Mapping[str, Any], morphology: Morphology
+    path: Path, data: Mapping[str, Any], morphology: Morphology, script: Script
 ) -> tuple[dict[str, tuple[TriggerForm, ...]], PhraseTable[TriggerForm]]:
     found: dict[str, dict[TriggerForm, None]] = {}
-    phrases: PhraseTable[TriggerForm] = PhraseTable(morphology)
+    phrases: PhraseTable[TriggerForm] = PhraseTable(morphology, script.split)
     for number, block in enumerate(data.get("trigger", ()), start=1):
         frame = block.get("frame")
         if frame not in frames():

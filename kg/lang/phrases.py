@@ -7,7 +7,7 @@ ignored.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -70,8 +70,9 @@ class _Bucket(Generic[T]):
 class PhraseTable(Generic[T]):
     """Phrases by their first word."""
 
-    def __init__(self, morphology: Morphology) -> None:
+    def __init__(self, morphology: Morphology, split: Callable[[str], list[str]] = words_of) -> None:
         self._morphology = morphology
+        self._split = split
         self._by_first: dict[str, _Bucket[T]] = {}
 
     def add(self, phrase: str, value: T) -> None:
@@ -95,7 +96,7 @@ class PhraseTable(Generic[T]):
                 forms = self._morphology.forms(lemma)
                 yield frozenset(f.text.casefold() for f in forms if not f.particle) or frozenset({lemma})
             else:
-                for word in words_of(literal):
+                for word in self._split(literal):
                     yield frozenset({word})
 
     def find(self, lows: Sequence[str], lo: int = 0, hi: int | None = None, *, every: bool = False) -> list[Hit[T]]:

@@ -8,15 +8,19 @@ meaning, so machine-translated "NVIDIA -H20 -Chips" reads like "NVIDIA-H20-Chips
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Protocol
 
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 # words of Romance languages that lose their vowel before another word: "l'usine", "qu'il", "dell'azienda"
 ELIDED = "[cdjlmnst]|(?:jus|lors|puis|quoi|quel|pres)?qu|un|(?:d?a|de|ne|su|co|que|be)ll|quest|sant|anch|com|dov"
 TOKEN = re.compile(rf"[{CJK}]|['’]s\b|\b(?i:{ELIDED})['’](?!s\b)(?=[^\W\d_]|$)|[^\W_{CJK}]+|[^\w\s]|_")
+JOINED = re.compile(TOKEN.pattern.replace(f"[{CJK}]|", f"[{CJK}]+|", 1))  # runs of CJK characters whole
+CHARACTER = re.compile(rf"[{CJK}]")
 HYPHENS = frozenset("-‐‑–")
-CLOSERS = frozenset("\"'”’“»«)]›‹")
+CLOSERS = frozenset("\"'”’“»«)]›‹」』）】》〉")
 END_MARKS = frozenset(".!?。！？…")
 
 
@@ -47,9 +51,12 @@ class Tokens:
         return i > 0 and self.starts[i] == self.ends[i - 1]
 
 
-def words_of(text: str) -> list[str]:
-    """The casefolded tokens of a label or phrase, hyphens left out: they are optional in print."""
-    return [fold(t) for t in TOKEN.findall(text) if t not in HYPHENS]
+class Words(Protocol):
+    """What the tokeniser needs of a language that sets no spaces between words (`segment.Segmenter`)."""
+
+    @property
+    def script(self) -> Folder: ...
+    def lengths(self, run: str) -> list[int]: ...
 
 
 def fold(word: str) -> str:
@@ -58,8 +65,29 @@ def fold(word: str) -> str:
     return low[:-1] + "'" if len(low) > 1 and low[-1] == "’" else low
 
 
-def tokenise(text: str, abbreviations: AbstractSet[str] = frozenset(), *, ordinal_dot: bool = False) -> Tokens:
-    """Cut a text into tokens and sentences.
+class Folder(Protocol):
+    """How printed characters are read (`segment.Script`)."""
+
+    def fold(self, text: str) -> str: ...
+    def plain(self, word: str) -> str: ...
+
+
+def words_of(text: str, *, joined: bool = False) -> list[str]:
+    """The casefolded tokens of a label or phrase, hyphens left out: they are optional in print.
+
+    With `joined` a run of CJK characters is one word.
+    """
+    return [fold(t) for t in (JOINED if joined else TOKEN).findall(text) if t not in HYPHENS]
+
+
+def tokenise(
+    text: str,
+    abbreviations: AbstractSet[str] = frozenset(),
+    *,
+    ordinal_dot: bool = False,
+    segmenter: Words | None = None,
+) -> Tokens:
+    """Cut a text into tokens and sentences; a `segmenter` joins CJK characters into words.
 
     `abbreviations` are lower-case words (without their dot) whose dot ends no sentence; with `ordinal_dot` the dot of
     a number ("19. November") ends none either unless a determiner-like capital start follows a line break.
@@ -67,13 +95,30 @@ def tokenise(text: str, abbreviations: AbstractSet[str] = frozenset(), *, ordina
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in TOKEN.finditer(text):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
+    if segmenter is not None:
+        for start, end in _segmented(text, segmenter):
+            words.append(segmenter.script.plain(segmenter.script.fold(text[start:end])))
+            starts.append(start)
+            ends.append(end)
+    else:
+        for match in TOKEN.finditer(text):
+            words.append(match.group())
+            starts.append(match.start())
+            ends.append(match.end())
     lows = [fold(w) for w in words]
     sentences = _sentences(text, words, lows, starts, ends, abbreviations, ordinal_dot)
     return Tokens(text, tuple(words), tuple(lows), tuple(starts), tuple(ends), tuple(sentences))
+
+
+def _segmented(text: str, segmenter: Words) -> Iterator[tuple[int, int]]:
+    for match in JOINED.finditer(text):
+        start, end = match.span()
+        if not CHARACTER.match(match.group()):
+            yield start, end
+            continue
+        for length in segmenter.lengths(segmenter.script.fold(match.group())):
+            yield start, start + length
+            start += length
 
 
 def _sentences(
@@ -114,7 +159,7 @@ def _ends_here(
     ordinal_dot: bool,
 ) -> bool:
     n = len(words)
-    if words[i] in "。！？" or i + 1 >= n:
+    if words[i] in "。！？" or text[starts[i]] in "！？" or i + 1 >= n:
         return True
     j = i + 1
     while j < n and words[j] in CLOSERS and starts[j] == ends[j - 1]:

@@ -39,7 +39,7 @@ def test_dates_examples(path: Path, index: int) -> None:
 def test_dates_languages_have_the_same_tables() -> None:
     tables = [load(p)[0] for p in FILES]
     for table in tables[1:]:
-        assert set(table) == set(tables[0])
+        assert set(table) - {"word_boundaries"} == set(tables[0]) - {"word_boundaries"}
         assert set(table["words"]) == set(tables[0]["words"])
 
 

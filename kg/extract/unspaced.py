@@ -1,0 +1,97 @@
+"""Unknown names in scripts without capitals and spaces: by the words that end them or stand before them."""
+
+from __future__ import annotations
+
+from kg.extract.found import Found, Referent
+from kg.extract.referents import Referents
+from kg.lang import Language
+from kg.lang.segment import RUN, Segmenter
+from kg.lang.tokens import Tokens
+
+LONGEST = 8  # characters of a name that only its neighbour tells
+
+
+class UnspacedNames:
+    """Finds firms ("吉存半导体科技") and persons ("发言人何亚东") among the words that no list knows."""
+
+    def __init__(self, language: Language, segmenter: Segmenter) -> None:
+        words = language.data["descriptions"]
+        self.segmenter = segmenter
+        self.suffixes = frozenset(w for w in words.get("company_suffixes", ()) if RUN.fullmatch(w))
+        self.legal = frozenset(w for w in words.get("legal_forms", ()) if RUN.fullmatch(w))
+        self.firm_nouns = frozenset(form for block in words.get("noun", ()) for form in block["forms"]) | frozenset(
+            word
+            for word, forms in language.triggers.items()
+            if any(f.frame in ("subsidiary_noun", "parent_noun") and f.kind == "role_noun" for f in forms)
+        )
+        self.persons = frozenset(words.get("person", ()))
+        self.endings = language.words("name_endings")
+        self.inside = frozenset(words.get("name_parts", ()))
+
+    def find(self, tokens: Tokens, known: list[Found], referents: Referents) -> list[Found]:
+        """The unknown names of a text; a class noun inside one becomes "absorbed"."""
+        at = {i: m for m in known for i in range(m.lo, m.hi)}
+        out: list[Found] = []
+        aliases: dict[str, Referent] = {}
+        i, n = 0, len(tokens)
+        while i < n:
+            hi = self._firm(tokens, i, at)
+            if hi > i:
+                found = self._found(tokens, i, hi, "company", referents)
+                for k in range(i, hi):
+                    if k in at:
+                        at[k].kind = "absorbed"
+                out.append(found)
+                assert found.referent is not None
+                aliases.setdefault(tokens.lows[i], found.referent)
+                i = hi
+                continue
+            type = self._beside(tokens, i, at)
+            if type:
+                out.append(self._found(tokens, i, i + 1, type, referents))
+                referent = out[-1].referent
+                assert referent is not None
+                aliases.setdefault(tokens.lows[i], referent)
+            i += 1
+        self._again(tokens, at, aliases, out)
+        return out
+
+    def _unknown(self, tokens: Tokens, i: int) -> bool:
+        return bool(RUN.fullmatch(tokens.lows[i])) and not self.segmenter.known(tokens.lows[i])
+
+    def _firm(self, tokens: Tokens, i: int, at: dict[int, Found]) -> int:
+        """The end of a firm's name that opens with an unknown word at `i` and ends in a word for a firm."""
+        if i in at or not self._unknown(tokens, i):
+            return i
+        best, k = i, i + 1
+        while k < len(tokens) and tokens.glued(k) and k - i < 6:
+            low = tokens.lows[k]
+            if low in self.suffixes or low in self.legal:
+                best = k + 1
+            elif not (self._unknown(tokens, k) and k not in at) and low not in self.inside:
+                break
+            k += 1
+        return best
+
+    def _beside(self, tokens: Tokens, i: int, at: dict[int, Found]) -> str:
+        """What a word before an unknown one makes of it: "子公司莲花科创", "总经理张高薰"."""
+        if not i or i in at or not self._unknown(tokens, i) or not tokens.glued(i):
+            return ""
+        before, length = tokens.lows[i - 1], len(tokens.lows[i])
+        if before in self.persons and 2 <= length <= 4:
+            return "person"
+        return "company" if before in self.firm_nouns and 2 <= length <= LONGEST else ""
+
+    def _found(self, tokens: Tokens, lo: int, hi: int, type: str, referents: Referents) -> Found:
+        referent = referents.provisional(type, tokens.surface(lo, hi), tokens.span(lo, hi), strong=True)
+        return Found(lo, hi, "unknown", type, referent, possessive=hi < len(tokens) and tokens.lows[hi] in self.endings)
+
+    def _again(self, tokens: Tokens, at: dict[int, Found], aliases: dict[str, Referent], out: list[Found]) -> None:
+        """The same unknown word alone, further on or before."""
+        covered = set(at) | {k for m in out for k in range(m.lo, m.hi)}
+        for i, low in enumerate(tokens.lows):
+            referent = aliases.get(low)
+            if referent is None or i in covered or len(low) < 2:
+                continue
+            referent.surfaces.setdefault(tokens.span(i, i + 1), "name")
+            out.append(Found(i, i + 1, "unknown", referent.type, referent))
