@@ -26,6 +26,7 @@ KINDS: dict[str, type | tuple[type, ...]] = {
     "words": list,
     "phrases": list,
     "endings": list,
+    "texts": list,
     "numbers": list,
     "table": dict,
     "blocks": list,
