@@ -14,6 +14,8 @@ from kg.lang.tokens import Tokens
 
 Source = Referent | str
 NEAR = 5.0
+QUOTED = frozenset(',"”“»«')
+PLACES = frozenset({"before", "after", "citing", "own_account", "reported_words"})
 
 
 @dataclass(slots=True)
@@ -26,11 +28,30 @@ class Voices:
     hearsay: bool = False  # "reportedly"
     indirect: bool = False  # subjunctive of indirect speech: the source of the sentence before goes on
     report_only: bool = False  # "That was reported by Reuters."
+    parties: bool = False  # "the two companies announced": those of whom the claim tells
+    finders: list[Source] = field(default_factory=list)  # who took a thing apart, counted, traced: no party itself
     say_tokens: tuple[int, ...] = ()
+    breaks: tuple[int, ...] = ()  # semicolons: what is said before one is not sourced behind it
+    at: int = -1  # where the first source of the sentence is named
 
     @property
     def empty(self) -> bool:
         return not self.sources
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence, as the search for its sources sees it."""
+
+    tokens: Tokens
+    actors: Sequence[Group]
+    unnamed: Sequence[Hit[str]]
+    hits: Sequence[Hit[str]]
+    crossing: Crossing
+
+    def cited(self, at: int) -> bool:
+        """Whether what stands there is named as the source of the speaker, or as a listener."""
+        return any(h.value in ("citing", "via", "told_phrases") and 0 <= at - h.hi <= 3 for h in self.hits)
 
 
 class AttributionFinder:
@@ -52,6 +73,8 @@ class AttributionFinder:
             "say_phrases",
             "denial_phrases",
             "no_comment",
+            "own_account",
+            "parties",
         ):
             for phrase in data.get(key, ()):
                 if key != "after" or phrase not in self.say:
@@ -60,6 +83,8 @@ class AttributionFinder:
         self.unnamed: PhraseTable[str] = PhraseTable(language.morphology, language.script.split)
         for block in data.get("unnamed", ()):
             self.unnamed.add_all(block["phrases"], block["name"])
+        self.bare = frozenset(block["name"] for block in data.get("unnamed", ()) if block.get("bare"))
+        self.find = self._forms(data.get("find_verbs", ()))
         self.indirect = frozenset(language.data["modality"].get("indirect", ()))
         self.plain = self._forms(data.get("plain_say_verbs", ()))
         self.report_nouns = frozenset(w.casefold() for w in data.get("report_nouns", ()))
@@ -89,40 +114,69 @@ class AttributionFinder:
         says += [h.hi - 1 for h in hits if h.value == "say_phrases"]
         silent = [h for h in hits if h.value == "no_comment"]
         says = [i for i in says if not any(h.lo <= i < h.hi for h in silent)]
+        unnamed = [u for u in unnamed if not any(h.value == "say_phrases" and h.lo <= u.lo < h.hi for h in hits)]
         voices.hearsay = "reported_words" in kinds
         voices.indirect = any(tokens.lows[i] in self.indirect for i in range(lo, hi))
+        voices.breaks = tuple(i for i in range(lo, hi) if tokens.words[i] == ";")
+        scene = Scene(tokens, actors, unnamed, hits, crossing)
         self._denial(tokens, lo, hi, actors, hits, crossing, voices)
+        voices.sources = self._sources(scene, says, voices)
+        voices.finders = self._finders(scene, lo, hi)
+        voices.say_tokens = tuple(says)
+        voices.at = min([h.lo for h in hits if h.value in PLACES] + says, default=-1)
+        told = bool(voices.sources) or voices.parties
+        voices.report_only = told and drafts == 0 and (bool(says) or "before" in kinds or "after" in kinds)
+        return voices
+
+    def _sources(self, scene: Scene, says: Sequence[int], voices: Voices) -> list[Source]:
+        """The sources of one sentence: whom the speaker cites, the speaker, and who passed it on."""
         origin: list[Source] = []
         passed: list[Source] = []
         main: list[Source] = []
-        for hit in hits:
+        for hit in scene.hits:
             if hit.value == "citing":
-                origin += self._after(hit, actors, unnamed, crossing)
-            elif hit.value == "via":
-                passed += [s for s in self._after(hit, actors, unnamed, crossing) if _medium(s)]
+                origin += self._after(hit, scene)
+            elif hit.value in ("via", "told_phrases"):
+                passed += [s for s in self._after(hit, scene) if _medium(s)]
             elif hit.value == "before":
-                main += self._after(hit, actors, unnamed, crossing)
+                main += self._after(hit, scene)
             elif hit.value == "after":
-                main += self._ahead(hit.lo, actors, unnamed, crossing)
-        if not voices.denies:
-            for i in says:
-                main += self._speaker(tokens, i, actors, unnamed, crossing)
-            for group in actors:
-                if (
-                    says
-                    and group.type == "media"
-                    and any(0 < group.lo - i <= 6 for i in says if tokens.lows[i] in self.quiet)
-                ):
-                    passed += self._members(group)
-            for hit in hits:
-                if hit.value == "told_phrases":
-                    passed += [s for s in self._after(hit, actors, unnamed, crossing) if _medium(s)]
-        voices.sources = _unique(origin + main + (passed if origin or main else []))
-        voices.say_tokens = tuple(says)
-        voices.report_only = (
-            bool(voices.sources) and drafts == 0 and (bool(says) or "before" in kinds or "after" in kinds)
-        )
-        return voices
+                main += self._ahead(hit.lo, scene)
+            elif hit.value == "own_account":
+                main += self._subject(hit, scene)
+        if voices.denies:
+            return _unique(self._denied_media(scene, voices) + origin)
+        for i in says:
+            spoken = self._speaker(i, scene)
+            voices.parties = voices.parties or spoken is None
+            main += spoken or []
+            passed += [s for s in self._listener(i, scene) if _medium(s)]
+        if any(_medium(s) for s in main):  # "Reuters reported, citing people familiar with the matter"
+            origin = [s for s in origin if s not in self.bare]
+        return _unique(origin + main + (passed if origin or main or says else []))
+
+    def _finders(self, scene: Scene, lo: int, hi: int) -> list[Source]:
+        """Who found out: "iFixit identified a modem in it"."""
+        out: list[Source] = []
+        for i in range(lo, hi):
+            particle = self.find.get(scene.tokens.lows[i])
+            if particle is None or (particle and particle not in scene.tokens.lows[i:hi]):
+                continue
+            out += [s for s in self._speaker(i, scene, finds=True) or [] if not isinstance(s, str) and _investigates(s)]
+        return _unique(out)
+
+    def _denied_media(self, scene: Scene, voices: Voices) -> list[Source]:
+        """ "denied a Reuters report": whose report it is."""
+        keys = {r.key for r in voices.deniers}
+        return [
+            m.referent
+            for group in scene.actors
+            for m in group.members
+            if m.type == "media"
+            and m.referent is not None
+            and m.referent.key not in keys
+            and self.report_nouns.intersection(scene.tokens.lows[max(0, group.lo - 4) : group.hi + 3])
+        ]
 
     def _introduces(self, tokens: Tokens, i: int, lo: int, hi: int) -> bool:
         """Whether a verb that can mean "say" hands something on here: "found that …", ", wrote the paper"."""
@@ -149,48 +203,69 @@ class AttributionFinder:
             and (m.kind != "unknown" or m.referent.strong or m.type == "person")
         ]
 
-    def _after(
-        self, hit: Hit[str], actors: Sequence[Group], unnamed: Sequence[Hit[str]], crossing: Crossing
-    ) -> list[Source]:
-        for other in unnamed:
+    def _after(self, hit: Hit[str], scene: Scene) -> list[Source]:
+        for other in scene.unnamed:
             if 0 <= other.lo - hit.hi <= 3:
                 return [other.value]
-        out: list[Source] = []
-        for group in actors:
-            if group.lo >= hit.hi and crossing.apart(hit.lo, hit.hi, group.lo, group.hi) <= 2.0:
-                out += self._members(group)
-                break
-        return out
-
-    def _ahead(self, at: int, actors: Sequence[Group], unnamed: Sequence[Hit[str]], crossing: Crossing) -> list[Source]:
-        for other in reversed(unnamed):
-            if 0 <= at - other.hi <= 2:
-                return [other.value]
-        for group in reversed(actors):
-            if group.hi <= at and crossing.apart(at, at + 1, group.lo, group.hi) <= 2.0:
+        for group in scene.actors:
+            if group.lo >= hit.hi and scene.crossing.apart(hit.lo, hit.hi, group.lo, group.hi) <= 2.0:
                 return self._members(group)
         return []
 
-    def _speaker(
-        self, tokens: Tokens, i: int, actors: Sequence[Group], unnamed: Sequence[Hit[str]], crossing: Crossing
-    ) -> list[Source]:
-        """The subject of a verb of saying, before it or, inverted, after it."""
-        best: tuple[float, list[Source]] | None = None
-        for hit in unnamed:
-            if hit.lo > i and tokens.lows[i] in self.quiet:
-                continue  # "told analysts": they only listen
-            cost = crossing.apart(i, i + 1, hit.lo, hit.hi)
+    def _ahead(self, at: int, scene: Scene) -> list[Source]:
+        for other in reversed(scene.unnamed):
+            if 0 <= at - other.hi <= 2:
+                return [other.value]
+        for group in reversed(scene.actors):
+            if group.hi <= at and scene.crossing.apart(at, at + 1, group.lo, group.hi) <= 2.0:
+                return self._members(group)
+        return []
+
+    def _subject(self, hit: Hit[str], scene: Scene) -> list[Source]:
+        """ "Nvidia offers nothing there, by its own account": the nearest party that is no object."""
+        bare = [g for g in scene.actors if not g.functions and not g.possessive and g.type != "media"]
+        bare.sort(key=lambda g: scene.crossing.apart(hit.lo, hit.hi, g.lo, g.hi) + (2.0 if g.lo > hit.lo else 0.0))
+        return self._members(bare[0]) if bare else []
+
+    def _listener(self, i: int, scene: Scene) -> list[Source]:
+        """ "told Reuters": whom the speaker told."""
+        if scene.tokens.lows[i] not in self.quiet:
+            return []
+        return [s for g in scene.actors if g.type == "media" and 0 < g.lo - i <= 6 for s in self._members(g)]
+
+    def _speaker(self, i: int, scene: Scene, *, finds: bool = False) -> list[Source] | None:
+        """The subject of a verb of saying, before it or, inverted, after it; None for "the two companies"."""
+        best: tuple[float, list[Source] | None] | None = None
+        inverted = self.v2 or scene.tokens.words[i - 1] in QUOTED
+        listens = scene.tokens.lows[i] in self.quiet
+        spans: list[tuple[int, int, float, list[Source] | None]] = []
+        for hit in scene.unnamed:
+            if not (hit.lo > i and listens and not self.v2) and not scene.cited(hit.lo):
+                spans.append((hit.lo, hit.hi, 0.0, [hit.value]))
+        spans += [(h.lo, h.hi, -0.5, None) for h in scene.hits if h.value == "parties"]
+        for group in scene.actors:
+            marked = 0.0
+            if group.functions and not self._spoken_for(scene.tokens, group):
+                if finds or ("by" not in group.functions and "from" not in group.functions):
+                    continue
+                marked = 1.0
+            heard = listens and group.type == "media" and group.lo > i and not self.v2
+            members = self._members(group)
+            if group.possessive:  # "Johny Srouji, Apple's silicon chief"
+                members = members[:1] if group.type == "person" and len(group.members) > 1 else []
+            if members and not (heard or scene.cited(group.lo)):
+                spans.append((group.lo, group.hi, marked, members))
+        for lo, hi, extra, sources in spans:
+            if lo > i and not inverted and not extra:
+                continue  # "said that Intel and TSMC were …": they are spoken of
+            cost = scene.crossing.apart(i, i + 1, lo, hi) + extra + (0.5 if lo > i else 0.0)
             if cost <= NEAR and (best is None or cost < best[0]):
-                best = (cost, [hit.value])
-        for group in actors:
-            if group.functions and "by" not in group.functions and "from" not in group.functions:
-                continue
-            cost = crossing.apart(i, i + 1, group.lo, group.hi) + (0.5 if group.lo > i else 0.0)
-            if group.functions:
-                cost += 1.0
-            if cost <= NEAR and (best is None or cost < best[0]):
-                best = (cost, self._members(group))
+                best = (cost, sources)
         return best[1] if best else []
+
+    def _spoken_for(self, tokens: Tokens, group: Group) -> bool:
+        """ "a spokesman for Nexperia said", or a group that its preposition is far from: "For years CEO X said"."""
+        return group.marker > 0 and (tokens.lows[group.marker - 1] in self.spokes or group.lo - group.marker > 2)
 
     # --- denial ----------------------------------------------------------------------------------------------
     def _denial(
@@ -216,6 +291,12 @@ class AttributionFinder:
                 voices.denies = True
                 voices.deniers = [m.referent for m in named[0].members if m.referent is not None]
                 return
+
+
+def _investigates(source: Referent) -> bool:
+    """Media, authorities and laboratories find out about others; a firm that finds a buyer does not."""
+    sectors = source.entry.sectors if source.entry is not None else ()
+    return source.type in ("media", "government_body") or "research" in sectors
 
 
 def _medium(source: Source) -> bool:

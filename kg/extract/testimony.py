@@ -8,7 +8,10 @@ from kg.extract.attribution import Source, Voices
 from kg.extract.found import Draft, Referent
 
 RULES = frozenset({"export_restriction", "license_requirement", "entity_listing"})
+ASIDES = frozenset({"ownership", "product_relation"})  # said in passing, and nobody's report
+DEALERS = ("supplier", "buyer", "partner", "investor", "customer", "manufacturer")  # who may announce a deal together
 BACK = 8  # sentences that a denial reaches back
+LEAD = 2  # sentences in which an opening waits for its source
 
 
 def testify(drafts: Sequence[Draft], voices: list[Voices], opening: int = 0) -> None:
@@ -16,16 +19,52 @@ def testify(drafts: Sequence[Draft], voices: list[Voices], opening: int = 0) -> 
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)
-    sources = _reach(voices, opening)
+    reached = _reach(voices, opening)
     for draft in drafts:
-        rule_in_passing = (
-            draft.type in RULES and voices[draft.sentence].empty
-        )  # background, not what the source reports
-        draft.attributed = [] if rule_in_passing else list(sources[draft.sentence])
-        _colour(draft, voices[draft.sentence])
+        voice = voices[draft.sentence]
+        background = voice.empty and draft.type in RULES  # not what the source reports
+        if not background and not _aside(draft, by_sentence[draft.sentence]):
+            draft.attributed = _sources(draft, voice, reached[draft.sentence])
+            if not draft.attributed and draft.sentence <= opening + 1:
+                draft.attributed = _announced(draft, voices)
+        _colour(draft, voice)
     for number, voice in enumerate(voices):
         if voice.denies:
             _dispute(number, voice, by_sentence)
+
+
+def _aside(draft: Draft, beside: Sequence[Draft]) -> bool:
+    """ "Harman, a unit of Samsung, …": background beside what the sentence tells."""
+    return draft.type in ASIDES and draft.trigger.kind != "verb" and any(d.type not in ASIDES for d in beside)
+
+
+def _sources(draft: Draft, voice: Voices, reached: Sequence[Source]) -> list[Source]:
+    if any(draft.trigger.hi <= b <= voice.at or voice.at < b <= draft.trigger.lo for b in voice.breaks) and (
+        voice.at >= 0 and not voice.indirect
+    ):
+        return []  # "X sells Y; Z said …"
+    sources = list(reached)
+    if voice.parties and not sources:
+        sources += _dealers(draft)
+    if not sources:
+        sources += [s for s in voice.finders if not _is_party(draft, s)]
+    return sources
+
+
+def _dealers(draft: Draft) -> list[Source]:
+    roles = draft.roles()
+    firms = [r for role in DEALERS for r in roles.get(role, ()) if r.type == "company"]
+    return [r for n, r in enumerate(firms) if all(r is not other for other in firms[:n])][:2]
+
+
+def _announced(draft: Draft, voices: Sequence[Voices]) -> list[Source]:
+    """A party that is quoted behind an unsourced opening announces its own deal in it."""
+    for voice in voices[draft.sentence + 1 : draft.sentence + 1 + LEAD]:
+        if voice.parties:
+            return _dealers(draft)
+        if not voice.empty:
+            return [s for s in voice.sources if _is_party(draft, s)]
+    return []
 
 
 def _reach(voices: Sequence[Voices], opening: int) -> list[list[Source]]:
@@ -46,22 +85,29 @@ def _handed_on(source: Source) -> bool:
     return isinstance(source, str) or source.type == "media"
 
 
+def _is_party(draft: Draft, source: Source) -> bool:
+    """Whether a source speaks of its own deal: a party, who speaks for one, or who belongs to one."""
+    if isinstance(source, str):
+        return False
+    referents = [r for rs in draft.roles().values() for r in rs]
+    works_for = source.entry.works_for if source.entry is not None else None
+    return any(r is source for r in referents) or (works_for is not None and works_for in {r.key for r in referents})
+
+
 def _colour(draft: Draft, voice: Voices) -> None:
     if draft.modality == "rumoured" and draft.trigger.mood == "conditional" and draft.attributed:
         draft.modality = "reported"  # the conditional of hearsay, and somebody it is heard from
     if draft.modality not in (None, "asserted"):
         return
-    parties = {id(r) for rs in draft.roles().values() for r in rs}
-    names = {r.key for rs in draft.roles().values() for r in rs}
 
-    def is_party(source: Source) -> bool:
+    def speaks_for_itself(source: Source) -> bool:
         if isinstance(source, str):
             return False
         works_for = source.entry.works_for if source.entry is not None else None
         official = works_for is not None and works_for.startswith("body/")
-        return id(source) in parties or works_for in names or (source.type == "person" and not official)
+        return _is_party(draft, source) or (source.type == "person" and not official)
 
-    if (draft.attributed and not any(is_party(s) for s in draft.attributed)) or (
+    if (draft.attributed and not any(speaks_for_itself(s) for s in draft.attributed)) or (
         voice.hearsay and not draft.attributed
     ):
         draft.modality = "reported"

@@ -45,8 +45,8 @@ def test_a_medium_that_tells_of_others_is_the_source_of_a_report(
         ),
         (
             "de",
-            "Nexperia verkaufte Dioden an Bosch, berichtet das Handelsblatt unter Berufung auf Insider.",
-            ("insiders", "Handelsblatt"),
+            "Nexperia verkaufte Dioden an Bosch, berichtet das Handelsblatt unter Berufung auf zwei Insider.",
+            ("two insiders", "Handelsblatt"),
         ),
     ],
 )
@@ -102,3 +102,30 @@ def test_a_source_does_not_reach_over_another_story() -> None:
 def test_a_plan_that_a_medium_reports_stays_a_plan() -> None:
     claim = one("Micron plans to sell DRAM to Xiaomi, Reuters reported.")
     assert (claim.sources, claim.modality) == (("Reuters",), "planned")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sources"),
+    [
+        ("en", "Nexperia sold diodes to Bosch, its chief told Reuters.", ("Reuters",)),
+        ("en", "Nexperia sells diodes to Bosch, the two companies said.", ("Nexperia", "Bosch")),
+        ("en", "Nexperia sells diodes to Bosch. The deal is new, Bosch said.", ("Bosch",)),
+        ("en", "By its own account Nexperia sells diodes to Bosch.", ("Nexperia",)),
+        ("de", "Nexperia verkauft Dioden an Bosch, wie beide Unternehmen mitteilten.", ("Nexperia", "Bosch")),
+        ("de", "Nexperia verkauft nach eigenen Angaben Dioden an Bosch.", ("Nexperia",)),
+    ],
+)
+def test_who_speaks_of_a_deal_is_found_among_those_named(language: str, text: str, sources: tuple[str, ...]) -> None:
+    assert one(text, language).sources == sources
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Nexperia sells diodes to Bosch; Infineon said it would build a plant."),
+        ("en", "Reuters has written much of late. Infineon found a buyer. Nexperia sells diodes to Bosch."),
+    ],
+)
+def test_who_speaks_of_something_else_is_no_source(language: str, text: str) -> None:
+    claim = next(c for c in told(text, language) if "Bosch" in c.roles.get("buyer", ()))
+    assert claim.sources == ()
