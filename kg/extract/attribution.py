@@ -92,14 +92,29 @@ class AttributionFinder:
         self.so_words = language.words("so_words")
         self.complementizers = language.words("complementizers")
         self.v2 = language.data["language"].get("subject_order") == "v2"
+        self.capital_nouns = language.flag("capital_nouns")
+        self.infinitive_markers = language.words("infinitive_markers")
+        self.passive = language.words("passive_auxiliaries")
+        self.subordinators = language.words("subordinators")
 
-    def _forms(self, lemmas: Sequence[str]) -> dict[str, str]:
-        return {
-            f.text.casefold(): f.particle
-            for lemma in lemmas
-            for f in self.language.morphology.forms(lemma)
-            if f.feature in ("finite", "participle", "gerund")
-        }
+    def _forms(self, lemmas: Sequence[str]) -> dict[str, set[str]]:
+        """Verb forms, and the particles one of which must follow ("stellte … fest"); "" where none need follow."""
+        out: dict[str, set[str]] = {}
+        for lemma in lemmas:
+            for form in self.language.morphology.forms(lemma):
+                if form.feature in ("finite", "participle", "gerund"):
+                    out.setdefault(form.text.casefold(), set()).add(form.particle)
+        return out
+
+    def _is(self, verbs: Mapping[str, set[str]], tokens: Tokens, i: int, hi: int) -> bool:
+        """Whether a token is a form of one of these verbs, its particle in its place; no noun, no "is said to"."""
+        particles = verbs.get(tokens.lows[i])
+        if particles is None or (self.capital_nouns and tokens.words[i][0].isupper()):
+            return False
+        if "" not in particles and particles.isdisjoint(tokens.lows[i:hi]):
+            return False
+        to = i + 1 < hi and tokens.lows[i + 1] in self.infinitive_markers
+        return not (to and i > 0 and tokens.lows[i - 1] in self.passive)
 
     def read(
         self, tokens: Tokens, lo: int, hi: int, groups: Sequence[Group], crossing: Crossing, drafts: int
@@ -110,7 +125,7 @@ class AttributionFinder:
         unnamed = self.unnamed.find(tokens.lows, lo, hi)
         kinds = {h.value for h in hits}
         actors = [g for g in groups if any(m.type in ACTORS for m in g.members)]
-        says = [i for i in range(lo, hi) if tokens.lows[i] in self.say and self._introduces(tokens, i, lo, hi)]
+        says = [i for i in range(lo, hi) if self._is(self.say, tokens, i, hi) and self._introduces(tokens, i, lo, hi)]
         says += [h.hi - 1 for h in hits if h.value == "say_phrases"]
         silent = [h for h in hits if h.value == "no_comment"]
         says = [i for i in says if not any(h.lo <= i < h.hi for h in silent)]
@@ -159,8 +174,7 @@ class AttributionFinder:
         """Who found out: "iFixit identified a modem in it"."""
         out: list[Source] = []
         for i in range(lo, hi):
-            particle = self.find.get(scene.tokens.lows[i])
-            if particle is None or (particle and particle not in scene.tokens.lows[i:hi]):
+            if not self._is(self.find, scene.tokens, i, hi):
                 continue
             out += [s for s in self._speaker(i, scene, finds=True) or [] if not isinstance(s, str) and _investigates(s)]
         return _unique(out)
@@ -189,8 +203,18 @@ class AttributionFinder:
             if tokens.lows[k] in self.complementizers or tokens.words[k] in ':„“"»':
                 return True
             if tokens.words[k] in ",.":
-                return (k + 1 < hi and tokens.lows[k + 1] in self.complementizers) or k + 1 >= hi
-        return i >= hi - 2
+                goes_on = k + 1 < hi and tokens.lows[k + 1] in self.complementizers
+                return goes_on or (k + 1 >= hi and self._ends(tokens, i, lo))
+        return i >= hi - 2 and self._ends(tokens, i, lo)
+
+    def _ends(self, tokens: Tokens, i: int, lo: int) -> bool:
+        """ "…, Bloomberg claims." against "…, if Washington agrees."."""
+        for k in range(i - 1, max(lo, i - 10), -1):
+            if tokens.lows[k] in self.subordinators:
+                return False
+            if tokens.words[k] in QUOTED:
+                return True
+        return False
 
     # --- sources ---------------------------------------------------------------------------------------------
     @staticmethod
@@ -245,12 +269,16 @@ class AttributionFinder:
         spans += [(h.lo, h.hi, -0.5, None) for h in scene.hits if h.value == "parties"]
         for group in scene.actors:
             marked = 0.0
-            if group.functions and not self._spoken_for(scene.tokens, group):
-                if finds or ("by" not in group.functions and "from" not in group.functions):
-                    continue
-                marked = 1.0
-            heard = listens and group.type == "media" and group.lo > i and not self.v2
             members = self._members(group)
+            if group.functions and not self._spoken_for(scene.tokens, group):
+                last = group.members[-1]
+                if len(members) > 1 and group.hi == i and scene.tokens.words[last.lo - 1] == ",":
+                    members = members[-1:]  # "In a filing with the SEC, Intel said"
+                elif finds or ("by" not in group.functions and "from" not in group.functions):
+                    continue
+                else:
+                    marked = 1.0
+            heard = listens and group.type == "media" and group.lo > i and not self.v2
             if group.possessive:  # "Johny Srouji, Apple's silicon chief"
                 members = members[:1] if group.type == "person" and len(group.members) > 1 else []
             if members and not (heard or scene.cited(group.lo)):
@@ -280,8 +308,7 @@ class AttributionFinder:
     ) -> None:
         places = [(h.lo, h.hi) for h in hits if h.value == "denial_phrases"]
         for i in range(lo, hi):
-            particle = self.deny.get(tokens.lows[i])
-            if particle is None or (particle and particle not in tokens.lows[i:hi]):
+            if not self._is(self.deny, tokens, i, hi):
                 continue
             places.append((i, i + 1))
         for at, end in places:

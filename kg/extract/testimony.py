@@ -53,8 +53,8 @@ def _sources(draft: Draft, voice: Voices, reached: Sequence[Source]) -> list[Sou
 
 def _dealers(draft: Draft) -> list[Source]:
     roles = draft.roles()
-    firms = [r for role in DEALERS for r in roles.get(role, ()) if r.type == "company"]
-    return [r for n, r in enumerate(firms) if all(r is not other for other in firms[:n])][:2]
+    firms: list[Source] = [r for role in DEALERS for r in roles.get(role, ()) if r.type == "company"]
+    return list(dict.fromkeys(firms))[:2]
 
 
 def _announced(draft: Draft, voices: Sequence[Voices]) -> list[Source]:

@@ -123,6 +123,7 @@ def test_who_speaks_of_a_deal_is_found_among_those_named(language: str, text: st
     ("language", "text"),
     [
         ("en", "Nexperia sells diodes to Bosch; Infineon said it would build a plant."),
+        ("en", "Nexperia sells diodes to Bosch, if Washington agrees."),
         ("en", "Reuters has written much of late. Infineon found a buyer. Nexperia sells diodes to Bosch."),
     ],
 )
