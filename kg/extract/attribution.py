@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from kg.extract.crossing import Crossing
 from kg.extract.found import ACTORS, Group, Referent
-from kg.extract.roles import Crossing
 from kg.lang import Language
 from kg.lang.phrases import Hit, PhraseTable
 from kg.lang.tokens import Tokens

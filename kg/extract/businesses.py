@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.found import Found
 from kg.extract.referents import Referents
+from kg.extract.salience import Salience, sentence_index
 from kg.lang import Language
 from kg.lang.tokens import Tokens
 
@@ -19,29 +20,71 @@ class BusinessFinder:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.nouns = frozenset(w.casefold() for w in language.data["descriptions"].get("business", ()))
+        self.heads = tuple(language.data["descriptions"].get("business_heads", ()))
         self.capital_nouns = language.flag("capital_nouns")
+        self.possessives = language.words("possessive_pronouns")
+        self.definite = language.words("definite") | language.words("joined_articles")
+        self.salience = Salience(language)
 
     def at(
         self, tokens: Tokens, i: int, until: Mapping[int, Found], known: Sequence[Found], referents: Referents
     ) -> Found | None:
-        """The business whose class noun is token `i`, where its owner stands before it."""
-        if tokens.lows[i] not in self.nouns or (self.capital_nouns and not tokens.words[i][0].isupper()):
+        """The business whose class noun is token `i`, where the text says whose it is."""
+        low = tokens.lows[i]
+        if not (low in self.nouns or (self.heads and low.endswith(self.heads))):
             return None
+        if (self.capital_nouns and not tokens.words[i][0].isupper()) or any(
+            m.lo == i + 1 and m.type == "company" for m in known
+        ):
+            return None  # "Huawei's chip unit HiSilicon"
+        lo, owner = self._owner(tokens, i, until, known)
+        if owner is None or owner.referent is None:
+            return None
+        name = f"{owner.referent.name} {tokens.surface(lo, i + 1)}"
+        referent = referents.provisional("company", name, tokens.span(lo, i + 1))
+        referent.maker = owner.referent
+        for mention in known:
+            if lo <= mention.lo < i:
+                mention.attributive = True
+        return Found(lo, i + 1, "business", "company", referent)
+
+    def _owner(
+        self, tokens: Tokens, i: int, until: Mapping[int, Found], known: Sequence[Found]
+    ) -> tuple[int, Found | None]:
+        """Where the name of the business begins, and whose it is."""
         for k in range(i - 1, max(0, i - REACH), -1):
-            owner = until.get(k) if tokens.lows[k] in GENITIVES else None
-            if owner is None and k + 1 in until and until[k + 1].possessive and until[k + 1].type == "company":
+            low = tokens.lows[k]
+            owner = until.get(k) if low in GENITIVES else None
+            if owner is None and k + 1 in until and until[k + 1].possessive:
                 owner = until[k + 1]
-            if owner is not None and owner.type == "company" and owner.referent is not None:
+            if owner is not None and owner.type == "company":
                 lo = max(k + 1, owner.hi)
                 lo = lo + 1 if tokens.lows[lo] in GENITIVES else lo
-                referent = referents.provisional(
-                    "company", f"{owner.referent.name} {tokens.surface(lo, i + 1)}", tokens.span(lo, i + 1)
-                )
-                referent.maker = owner.referent
-                for mention in known:
-                    if lo <= mention.lo < i:
-                        mention.attributive = True
-                return Found(lo, i + 1, "business", "company", referent)
-            if tokens.words[k] in ",;:.()" or tokens.lows[k] in self.language.markers:
-                return None
-        return None
+                return lo, None if self._apposed(tokens, owner.lo, until) else owner
+            if low in self.possessives:
+                told = k + 1 < i or low not in self.nouns  # "its business" says too little
+                return k + 1, self._subject(tokens, k, known) if told else None
+            if low in self.definite:
+                return k + 1, None if self._apposed(tokens, k, until) else self._behind(tokens, i, known)
+            if tokens.words[k] in ",;:.()" or low in self.language.markers:
+                return i, None
+        return i, None
+
+    @staticmethod
+    def _apposed(tokens: Tokens, lo: int, until: Mapping[int, Found]) -> bool:
+        """ "HiSilicon, Huawei's chip unit": the noun only says what the firm before it is."""
+        before = until.get(lo - 1)
+        return before is not None and before.type == "company" and tokens.words[lo - 1] in ",("
+
+    def _behind(self, tokens: Tokens, i: int, known: Sequence[Found]) -> Found | None:
+        """ "the NAND business of Intel", "das NAND-Geschäft von Intel"."""
+        if i + 1 >= len(tokens) or "of" not in self.language.markers.get(tokens.lows[i + 1], ()):
+            return None
+        return next((m for m in known if m.lo in (i + 2, i + 3) and m.type == "company"), None)
+
+    def _subject(self, tokens: Tokens, k: int, known: Sequence[Found]) -> Found | None:
+        """The firm that a possessive pronoun at token `k` speaks of: "NXP is selling its sensor business"."""
+        history = [(m.lo, m) for m in known if m.lo < k]
+        firms = frozenset({"company"})
+        ranked = self.salience.ranked(tokens, k, history, sentence_index(tokens), firms, reach=1)
+        return ranked[0][1] if ranked else None

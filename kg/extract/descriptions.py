@@ -10,6 +10,7 @@ from kg.extract.found import ACTORS, GOODS, Found, Referent
 from kg.extract.headfirst import HeadFirst
 from kg.extract.pronouns import Anaphora
 from kg.extract.referents import Referents
+from kg.extract.salience import sentence_index
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, Tokens
@@ -93,7 +94,7 @@ class Describer:
         """Descriptions, pronouns and goods spoken of again, resolved; in the order of the text."""
         at = {m.lo: m for m in known}
         covered = {i for m in known for i in range(m.lo, m.hi)}
-        sentence_of = _sentence_index(tokens)
+        sentence_of = sentence_index(tokens)
         out: list[Found] = []
         history: list[tuple[int, Found]] = []
         for i, low in enumerate(tokens.lows):
@@ -482,11 +483,3 @@ class Describer:
             if fallback is None and referent.maker is not None:
                 fallback = referent
         return fallback
-
-
-def _sentence_index(tokens: Tokens) -> list[int]:
-    out = [0] * (len(tokens) + 1)
-    for number, (lo, hi) in enumerate(tokens.sentences):
-        for i in range(lo, hi):
-            out[i] = number
-    return out

@@ -41,6 +41,8 @@ class Discourse:
             self._go_on(draft)
         if draft.type in CONTROL:
             self._rule(draft, frame)
+        if draft.type == "ownership" and draft.trigger.kind == "phrase" and set(draft.fills) == {"owner"}:
+            self._share(draft)
         if complete(draft, frame):
             return
         if draft.type in MADE and (draft.trigger.voice == "passive" or draft.trigger.kind not in ("verb", "phrase")):
@@ -70,6 +72,15 @@ class Discourse:
                     if role in earlier.fills:
                         draft.fills[role] = list(earlier.fills[role])
                         draft.cost += TOPIC_COST / 2
+                return
+
+    def _share(self, draft: Draft) -> None:
+        """ "The sellers are Carlyle, which owns 60 percent, …": a share in what has just been sold."""
+        owners = {id(m.referent) for m in draft.fills["owner"]}
+        for earlier in reversed(self.told):
+            targets = earlier.fills.get("target", []) if earlier.type == "acquisition" else []
+            if targets and draft.sentence - earlier.sentence <= BACK and not owners & {id(m.referent) for m in targets}:
+                draft.fills["owned"] = list(targets)
                 return
 
     def _follow(self, draft: Draft) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from kg.extract.crossing import Crossing
 from kg.extract.found import Draft, Found
-from kg.extract.roles import Crossing
 from kg.lang.tokens import Tokens
 from kg.model import Amount, Period, Quantity
 

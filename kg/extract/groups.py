@@ -116,7 +116,23 @@ class Grouper:
             if mention.kind == "pronoun" and not mention.possessive and tokens.lows[mention.lo] in self.dative_clitics:
                 functions, marker, case = (), -1, "dative"
             out.append(Group(mention.lo, mention.hi, [mention], functions, marker, mention.possessive, case=case))
-        return out
+        return [part for group in out for part in self._appositions(tokens, group)]
+
+    def _appositions(self, tokens: Tokens, group: Group) -> list[Group]:
+        """ "the owner of Nexperia, Wingtech,": two firms with but a comma between are no list."""
+        if len(group.members) != 2 or {m.type for m in group.members} != {"company"}:
+            return [group]
+        first, second = group.members
+        between = range(first.hi, second.lo)
+        if not between or tokens.words[first.hi] != "," or any(self._links(tokens.lows[i]) for i in between):
+            return [group]
+        return [
+            Group(first.lo, first.hi, [first], group.functions, group.marker, first.possessive, case=group.case),
+            Group(second.lo, second.hi, [second], possessive=second.possessive),
+        ]
+
+    def _links(self, low: str) -> bool:
+        return low in self.coordinators or low in self.including
 
     def _among_them(self, tokens: Tokens, groups: list[Group], mention: Found) -> bool:
         """ "26 components of foreign origin, among them chips by Intel": examples join what they are examples of."""

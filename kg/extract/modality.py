@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.crossing import Crossing
 from kg.extract.found import Draft, Trigger
-from kg.extract.roles import Crossing
 from kg.lang import Cue, Language
 from kg.lang.phrases import Hit
 from kg.lang.tokens import Tokens

@@ -32,6 +32,7 @@ ROLE_TYPES: Mapping[str, frozenset[str]] = {
     "origin": frozenset({"place"}),
 }
 CLAIM_ROLE_TYPES: Mapping[tuple[str, str], frozenset[str]] = {
+    ("acquisition", "regulator"): frozenset({"government_body", "place"}),
     ("subsidy", "investor"): frozenset({"government_body", "place"}),
     ("shortage", "affected"): frozenset({"company", "place", "government_body"}),
     ("export_restriction", "affected"): frozenset({"company"}),

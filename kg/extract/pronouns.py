@@ -26,6 +26,7 @@ class Anaphora:
         self.restrictive = language.words("restrictive_relatives")
         self.person_pronouns = language.words("person_pronouns")
         self.plural_pronouns = language.words("plural_pronouns")
+        self.auxiliaries = language.words("passive_auxiliaries") | language.words("perfect_auxiliaries")
         self.salience = Salience(language)
 
     def pronoun(
@@ -109,13 +110,27 @@ class Anaphora:
             return None
         if any(w != "," and w.casefold() not in self.language.markers and w not in (")", "(") for w in gap):
             return None
-        if self.capital_nouns and self._article(tokens, i):
+        if self.capital_nouns and self._article(tokens, i) and not self._verb_last(tokens, i):
             return None
         if not self.capital_nouns and "," in gap and tokens.lows[i] in self.restrictive:
             return None
         return Found(
             i, i + 1, "relative", last.type, last.referent, possessive=tokens.lows[i] in self.possessive_relatives
         )
+
+    def _verb_last(self, tokens: Tokens, i: int) -> bool:
+        """Whether the clause that opens here ends in its verb, as only a clause does that hangs on another."""
+        if tokens.lows[i] not in self.relatives or i == 0:
+            return False
+        end = next((k for k in range(i + 1, len(tokens)) if tokens.words[k] in ",;:.!?"), len(tokens))
+        last = end - 1
+        if last - i < 2 or not tokens.words[last].islower():
+            return False
+        if any(tokens.lows[k] in self.auxiliaries for k in range(i + 1, last - 2)):
+            return False  # "die Chips werden knapp": a clause of its own
+        low = tokens.lows[last]
+        verb = any(f.kind == "verb" and f.feature != "attributive" for f in self.language.triggers.get(low, ()))
+        return verb or low in self.auxiliaries
 
     @staticmethod
     def second_antecedent(found: Found, history: list[tuple[int, Found]]) -> list[Found]:

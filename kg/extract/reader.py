@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from kg.extract.assemble import best_readings, made_parts, merge, of_the_trade, settle, variants
 from kg.extract.attribution import AttributionFinder, Voices
+from kg.extract.control import clearances, shares
+from kg.extract.crossing import CrossingFinder
 from kg.extract.dates import DateReader
 from kg.extract.descriptions import Describer
 from kg.extract.discourse import Discourse
@@ -63,6 +65,7 @@ class Reader:
         self.facilities = FacilityFinder(language, names)
         self.grouper = Grouper(language)
         self.triggers = TriggerFinder(language)
+        self.crossings = CrossingFinder(language)
         self.roles = RoleFinder(language)
         self.rules = RuleFinder(language)
         self.modality = ModalityFinder(language)
@@ -153,7 +156,7 @@ class Reader:
         dates = {i for f in here if isinstance(f.value, Period) for i in range(f.lo, f.hi)}
         groups = self.grouper.groups(tokens, inside, lo, hi, dates)
         triggers = self.triggers.find(tokens, lo, hi, inside, numbers)
-        crossing = self.roles.crossing(tokens, number, triggers, groups)
+        crossing = self.crossings.crossing(tokens, number, triggers, groups)
         spent = self.roles.light_verbs(triggers, crossing)
         triggers = self.rules.prepare(tokens, triggers, crossing)
         drafts = [
@@ -169,6 +172,7 @@ class Reader:
             discourse.complete(draft, self.language.frames[draft.frame])
             take_sides(draft, self.language.frames[draft.frame])
         drafts = [d for d in drafts if complete(d, self.language.frames[d.frame])]
+        drafts = clearances(drafts, discourse.told, self.language.frames, crossing)
         step.complete = list(drafts)
         drafts.extend(variants(inside, number))
         drafts = [d for d in drafts if d.cost <= (NOUN_LIMIT if d.trigger.kind == "noun" else LIMIT)]
@@ -182,6 +186,7 @@ class Reader:
             draft.modality = self.modality.read(tokens, draft, cues, crossing)
         voice = self.attribution.read(tokens, lo, hi, groups, crossing, len(drafts))
         attach(tokens, drafts, here, crossing, voice.say_tokens)
+        drafts.extend(shares(drafts, groups, here))
         return drafts, voice
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Group, Trigger
+from kg.extract.crossing import Crossing
+from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Found, Group, Trigger
 from kg.extract.needs import CLAIM_ROLE_TYPES, ROLE_TYPES, SEVERAL
 from kg.extract.sides import SENDERS, take_sides
 from kg.extract.wordorder import WordOrder, doubt, parties
@@ -20,29 +21,9 @@ from kg.lang.tokens import HYPHENS, Tokens
 LIMIT = 13.0  # a candidate that costs more is not believed
 EMPTY = 3.0  # the cost of a rule that names nothing
 SECOND_LIMIT = 3.0  # "combines X with Y": a second part must stand near as well
-STEP = 0.25  # per token of distance
 
 MADE_GOODS = frozenset({"component_use", "product_relation"})  # claims of goods alone
 MANY = {**SEVERAL, ("component_use", "component"): 2}  # how many groups may share a role
-
-
-@dataclass(frozen=True, slots=True)
-class Crossing:
-    """What it costs to cross the tokens of a sentence that starts at `base`: running sums."""
-
-    base: int
-    sums: tuple[float, ...]
-
-    def between(self, lo: int, hi: int) -> float:
-        """The cost of all that stands between token `lo` (included) and `hi` (excluded)."""
-        last = len(self.sums) - 1
-        return self.sums[max(0, min(last, hi - self.base))] - self.sums[max(0, min(last, lo - self.base))]
-
-    def apart(self, a_lo: int, a_hi: int, b_lo: int, b_hi: int) -> float:
-        """The cost between two spans, and `STEP` for every token between."""
-        if b_lo >= a_hi:
-            return self.between(a_hi, b_lo) + (b_lo - a_hi) * STEP
-        return self.between(b_hi, a_lo) + max(0, a_lo - b_hi) * STEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +89,7 @@ class RoleFinder:
         trigger.agent = any(
             "by" in g.functions and "of" not in g.functions and 0 <= g.marker - trigger.hi <= 2 for g in groups
         )
+        objects = self._relative_objects(tokens, trigger, groups)
         candidates: list[Candidate] = []
         for number, group in enumerate(groups):
             if frame.claim in MADE_GOODS and all(m.of_goods for m in group.members):
@@ -117,6 +99,8 @@ class RoleFinder:
                     if function in ("of", "obj"):
                         continue
                     cost += 2.0
+                if function == "subj" and number in objects:
+                    continue
                 for rank, role in enumerate(frame.functions.get(function, ())):
                     if function == "to" and role == "affected" and 0 <= trigger.deal < group.lo:
                         continue  # "a licence to sell chips to X"
@@ -135,6 +119,7 @@ class RoleFinder:
             role: [m for c in chosen for m in groups[c.group].members if m.type in self.types(frame.claim, role)]
             for role, chosen in fills.items()
         }
+        _pair_up(frame, members)
         draft = Draft(
             frame.claim,
             frame.name,
@@ -148,6 +133,22 @@ class RoleFinder:
         )
         take_sides(draft, frame, part=all(c.function != "with" for chosen in fills.values() for c in chosen))
         return draft
+
+    def _relative_objects(self, tokens: Tokens, trigger: Trigger, groups: Sequence[Group]) -> set[int]:
+        """The relative pronouns whose clause has a subject of its own: "Incal, which it bought"."""
+        out: set[int] = set()
+        if trigger.kind not in ("verb", "phrase") or trigger.voice == "passive":
+            return out
+        for number, group in enumerate(groups):
+            if group.members[0].kind != "relative" or group.hi > trigger.lo or group.possessive:
+                continue
+            for other in groups:
+                clear = not self.v2 or (other.members[0].kind in ("pronoun", "description") and not other.case)
+                bare = other.type in ACTORS and not other.functions and not other.possessive
+                inside = group.hi <= other.lo and other.hi <= trigger.lo
+                if bare and clear and inside and "," not in tokens.words[group.hi : trigger.lo]:
+                    out.add(number)
+        return out
 
     def _complement_elsewhere(self, tokens: Tokens, trigger: Trigger, groups: Sequence[Group]) -> bool:
         """ "the lack of orders": the noun has its complement already, and it is no mention."""
@@ -213,28 +214,6 @@ class RoleFinder:
         return cost
 
     # --- weighing --------------------------------------------------------------------------------------------
-    def crossing(self, tokens: Tokens, sentence: int, triggers: Sequence[Trigger], groups: Sequence[Group]) -> Crossing:
-        """What it costs to cross each token: punctuation, subordinators, finite verbs; lists are free."""
-        lo, hi = tokens.sentences[sentence]
-        inside = {i for g in groups if len(g.members) > 1 for i in range(g.lo, g.hi)}
-        verbs = {t.lo for t in triggers if t.kind in ("verb", "phrase") and t.finite}
-        out = [0.0]
-        for i in range(lo, hi):
-            word, low = tokens.words[i], tokens.lows[i]
-            cost = 0.0
-            if i in inside:
-                pass
-            elif word in ";:–—":
-                cost = 5.0
-            elif word in ",()":
-                cost = 1.5
-            elif low in self.subordinators and low not in self.language.markers:
-                cost = 3.0
-            if i in verbs:
-                cost += 2.5
-            out.append(out[-1] + cost)
-        return Crossing(lo, tuple(out))
-
     def _functions(
         self, tokens: Tokens, trigger: Trigger, group: Group, crossing: Crossing
     ) -> Iterable[tuple[str, float]]:
@@ -313,6 +292,7 @@ class RoleFinder:
                     yield "of", cost  # "accounts for half the revenue of Cirrus Logic"
                 elif group.members[0].kind == "relative":
                     yield "obj", cost + 0.5  # "ESMC, of which TSMC holds 70 percent"
+                    yield "of", cost
                 continue
             if function == "by" and "of" in group.functions:
                 continue  # "von": its reading as an agent is weighed above
@@ -470,3 +450,11 @@ class RoleFinder:
 
 def _distance(trigger: Trigger, group: Group) -> int:
     return group.lo - trigger.hi if group.lo >= trigger.hi else max(0, trigger.lo - group.hi)
+
+
+def _pair_up(frame: Frame, members: dict[str, list[Found]]) -> None:
+    """ "A and B merge": of the parties named together the first is the buyer."""
+    if frame.pair and frame.pair[1] not in members and len(members.get(frame.pair[0], ())) > 1:
+        first, second = frame.pair
+        members[second] = members[first][1:]
+        members[first] = members[first][:1]

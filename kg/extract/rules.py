@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from kg.extract.crossing import Crossing
 from kg.extract.found import CONTROL, Draft, Found, Referent, Trigger
 from kg.extract.referents import Referents
-from kg.extract.roles import Crossing
 from kg.lang import Language
 from kg.lang.tokens import Tokens
 

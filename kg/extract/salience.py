@@ -167,3 +167,12 @@ class Salience:
         if opened is None or not any(tokens.words[k] == "," for k in range(mention.hi, opened)):
             return True
         return any(tokens.words[k] in ",;:" for k in range(opened, i))
+
+
+def sentence_index(tokens: Tokens) -> list[int]:
+    """Token -> the number of its sentence."""
+    out = [0] * (len(tokens) + 1)
+    for number, (lo, hi) in enumerate(tokens.sentences):
+        for i in range(lo, hi):
+            out[i] = number
+    return out

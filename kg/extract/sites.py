@@ -35,7 +35,7 @@ def add_owner(draft: Draft) -> None:
     have = {id(m.referent) for mentions in draft.fills.values() for m in mentions}
     for mention in draft.fills.get("target" if role == "supplier" else "facility", ()):
         owner = (
-            mention.referent.maker
+            (mention.maker or mention.referent.maker)
             if mention.referent is not None and (mention.type == "facility" or mention.kind == "business")
             else None
         )

@@ -42,10 +42,12 @@ class Frame:
     detail: str | None = None
     swap: bool = False
     sides: bool = False
+    pair: tuple[str, ...] = ()
     firms_only: str | None = None
     received: str | None = None
     denied: str | None = None
     follows: bool = False
+    clears: bool = False
     when_obj: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -149,10 +151,12 @@ def frames() -> Mapping[str, Frame]:
             table.get("detail"),
             bool(table.get("swap")),
             bool(table.get("sides")),
+            tuple(table.get("pair", ())),
             table.get("firms_only"),
             table.get("received"),
             table.get("denied"),
             bool(table.get("follows")),
+            bool(table.get("clears")),
             table.get("when_obj", {}),
         )
     return out
