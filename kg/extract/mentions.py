@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.extract.found import GOODS, Found
 from kg.extract.headfirst import HeadFirst
+from kg.extract.kinds import DASHED_MODEL, MODEL, NOT_MODEL, PLAIN_MODEL
 from kg.extract.neighbours import NeighbourJoiner
 from kg.extract.referents import Referents
 from kg.gazetteer import Gazetteer, Label, Node
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, TOKEN, Tokens
 
-MODEL = re.compile(r"(?=[A-Z0-9]*\d)(?:[A-Z]{1,6}\d{1,5}[A-Za-z]{0,3}|\d{3,4}[A-Z]{1,2})")
-PLAIN_MODEL = re.compile(
-    r"(?!(?:EUR|USD|INR|CNY|RMB|JPY|GBP|FY|HY|CES|MWC|IFA|ISO|AD|BC|SEC)\d)[A-Z]{2,5}\d{2,5}[A-Z]{0,2}"
-)
-DASHED_MODEL = re.compile(r"(?!(?:[QGHFUK]|AD|FY|Covid|COVID|Top)-)[A-Z][A-Za-z]{0,3}-\d{2,4}[A-Z]{0,2}")
-NOT_MODEL = re.compile(
-    r"(?:Q[1-4]|H[12]|[1-6]G|[GF]\d{1,2}|COVID\d*|\d+(?:GB|TB|MB|MW|GW|KW|NM|MM|K|M|B|T|V|A|W))", re.IGNORECASE
-)
 ADJECTIVE_ENDINGS = ("ed", "al", "ic", "ive", "ing", "ous", "ary", "er", "est", "ful", "able", "ese", "ean", "ian")
 ADJECTIVES = frozenset(
     [

@@ -4,84 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 from typing import Any
 
-import simplemma
-
+from kg.extract.bodies import BodyFinder
 from kg.extract.found import Found, Referent
 from kg.extract.headfirst import HeadFirst
+from kg.extract.kinds import MODEL, NOT_MODEL, PLURAL, KindFinder
+from kg.extract.longnames import NameJoiner
 from kg.extract.referents import Referents
+from kg.extract.runs import Page, RunFinder, page
+from kg.extract.shortforms import ShortForms, forget
+from kg.gazetteer import Gazetteer
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, Tokens
 
-
-@lru_cache(maxsize=65536)
-def is_word(word: str, language: str, capital_nouns: bool = False) -> bool:
-    """Whether a word stands in the language's dictionary, and not as a proper name (simplemma; loaded at first use)."""
-    low = word.lower()
-    if capital_nouns:  # a capital tells nothing, and words are compounded
-        return bool(simplemma.is_known(word, lang=language)) or _compound(word, language)
-    return bool(simplemma.is_known(low, lang=language)) and bool(simplemma.lemmatize(low, lang=language)[:1].islower())
-
-
-def _compound(word: str, language: str) -> bool:
-    """Whether a word is made of two known ones ("Fußball" + "Abend"), a linking s allowed."""
-    for cut in range(4, len(word) - 3):
-        tail = word[cut:].capitalize()
-        if simplemma.is_known(tail, lang=language):
-            head = word[:cut]
-            if simplemma.is_known(head, lang=language) or (
-                head.endswith("s") and simplemma.is_known(head[:-1], lang=language)
-            ):
-                return True
-    return False
-
-
-JOINERS = frozenset({"&", "de", "van"})  # parts of names in any language ("Banco de Chips"); "and" and "of" join two
+STOPS = (
+    "determiners",
+    "pronouns",
+    "subordinators",
+    "coordinators",
+    "clause_coordinators",
+    "relative_pronouns",
+    "including",
+    "passive_auxiliaries",
+    "perfect_auxiliaries",
+    "negators",
+)
 
 
 class NameFinder:
-    """Finds unknown companies and persons between the known mentions of a text."""
+    """Finds unknown companies, bodies, persons and goods between the known mentions of a text."""
 
-    def __init__(self, language: Language, demonyms: AbstractSet[str]) -> None:
+    def __init__(self, language: Language, gazetteer: Gazetteer, demonyms: AbstractSet[str]) -> None:
         words: Mapping[str, Any] = language.data["descriptions"]
-        self.code = language.code
         self.capital_nouns = language.flag("capital_nouns")
-        self.no_dictionary = language.flag("capital_names_only")
-        self.legal = frozenset(w.casefold().rstrip(".") for w in words.get("legal_forms", ()))
-        self.small_legal = frozenset(w for w in words.get("legal_forms", ()) if w[:1].islower())
-        self.suffixes = frozenset(w.casefold() for w in words.get("company_suffixes", ()))
-        self.company_nouns = frozenset(
-            w.casefold() for block in words.get("noun", ()) for w in block["forms"]
-        ) | frozenset(w.casefold() for w in words.get("company", ()))
-        self.person_nouns = frozenset(w.casefold() for w in words.get("person", ())) | frozenset(
-            w.casefold() for w in words.get("person_titles", ())
-        )
+        stop = frozenset().union(*map(language.words, STOPS)) | frozenset(language.markers)
+        self.kinds = KindFinder(language, gazetteer)
+        self.runs = RunFinder(words.get("legal_forms", ()), stop)
+        self.bodies = BodyFinder(language, self.kinds, self.runs)
+        self.joiner = NameJoiner(language, self.kinds, self.runs)
+        self.short = ShortForms(language, self.kinds, self.runs)
+        self.suffixes = self.kinds.suffixes
+        self.company_nouns = self.kinds.company_nouns
+        self.person_nouns = self.kinds.person_nouns
         self.other_nouns = frozenset(w.casefold() for key in ("plant", "body", "medium") for w in words.get(key, ()))
-        self.stop = frozenset().union(
-            *(
-                language.words(key)
-                for key in (
-                    "determiners",
-                    "pronouns",
-                    "subordinators",
-                    "coordinators",
-                    "clause_coordinators",
-                    "relative_pronouns",
-                    "including",
-                    "passive_auxiliaries",
-                    "perfect_auxiliaries",
-                    "negators",
-                )
-            )
-        ) | frozenset(language.markers)
         self.triggers = language.triggers
         self.not_names = frozenset(w.casefold() for w in words.get("people", {})) | demonyms
         self.markers = language.markers
         self.acronyms = language.words("acronyms")
-        self.goods_at: set[int] = set()
-        self.places_until: dict[int, Found] = {}
         self.articles = language.words("determiners")
         self.head_first = HeadFirst(language)
 
@@ -89,178 +59,257 @@ class NameFinder:
         self, tokens: Tokens, known: list[Found], referents: Referents, figures: AbstractSet[int] = frozenset()
     ) -> list[Found]:
         """Unknown names, in the order of the text; `figures` are the tokens of sums and dates."""
-        taken = {i for m in known for i in range(m.lo, m.hi)} | figures
-        self.places_until = {m.hi: m for m in known if m.type == "place"}
-        self.goods_at = {m.lo for m in known if m.kind == "generic"}
-        initial = {lo for lo, _ in tokens.sentences}
-        out: list[Found] = []
-        aliases: dict[str, Referent] = {}
-        i, n = 0, len(tokens)
-        while i < n:
-            hi = self._run(tokens, i, taken) if i not in taken else i
-            if hi == i:
-                i += 1
-                continue
-            found = self._judge(tokens, i, hi, initial, referents)
+        here = page(tokens, referents, known, figures, capital_nouns=self.capital_nouns)
+        out = [*self.bodies.find(here), *self.joiner.find(here)]
+        weak: list[tuple[int, int]] = []
+        for lo, hi in list(self.runs.runs(here)):
+            out.extend(self._certain(here, lo, hi, weak))
+        heads = self.short.heads(here, [*out, *known])
+        several: list[Found] = []
+        for lo, hi in weak:
+            found = self._by_shape(here, lo, hi, heads)
             if found is not None and found.referent is not None:
-                out.append(found)
-                aliases.setdefault(tokens.lows[found.hi - 1 if found.type == "person" else found.lo], found.referent)
-            i = hi
-        self._acronyms(tokens, known + out, aliases)
-        self._aliases(tokens, taken, aliases, out)
-        out.sort(key=lambda m: m.lo)
+                several.append(found)
+                if found.type == "person":
+                    heads.setdefault(tokens.lows[found.hi - 1 : found.hi], found.referent)
+        out.extend(several)
+        acronyms = self.short.acronyms(here, [*known, *out])
+        heads = {**self.short.heads(here, out), **heads, **{(low,): r for low, r in acronyms.items()}}
+        out = [m for m in out if m.kind != "absorbed"]
+        out.extend(self._again(here, heads, out))
+        self._namesakes(here, heads)
+        return sorted(out, key=lambda m: m.lo)
+
+    # --- names that their words or a noun before them show ----------------------------------------------------
+    def _certain(self, here: Page, lo: int, hi: int, weak: list[tuple[int, int]]) -> list[Found]:
+        """The names of a run that need no guess; the rest of it goes to `weak`."""
+        if self._ticker(here.tokens, lo, hi):
+            return []
+        out: list[Found] = []
+        while lo < hi:
+            legal = self.runs.legal_end(here.tokens, lo, hi)
+            end = legal[0] if legal is not None else hi
+            if legal is not None and end == lo:
+                self._extend(here, lo, legal[1])
+            elif legal is not None:
+                start = self._drop_common(here, self._behind_titles(here, lo, end), end)
+                out.append(self._found(here, start, legal[1], "company", strong=True))
+            else:
+                out.extend(self._segments(here, lo, hi, weak))
+            lo = max(end, legal[1]) if legal is not None else hi
         return out
 
-    def _capital(self, tokens: Tokens, i: int) -> bool:
-        word = tokens.words[i]
-        return (word[0].isupper() or (len(word) > 2 and word[1:2].isupper())) and word[0].isalpha()
+    @staticmethod
+    def _ticker(tokens: Tokens, lo: int, hi: int) -> bool:
+        """ "(NASDAQ: INTC)"."""
+        before = hi + 1 < len(tokens) and tokens.words[hi] == ":" and tokens.words[hi + 1].isupper()
+        return before or (lo > 0 and tokens.words[lo - 1] == ":" and tokens.surface(lo, hi).isupper())
 
-    def _run(self, tokens: Tokens, i: int, taken: set[int]) -> int:
-        if not self._capital(tokens, i) or tokens.lows[i] in self.stop:
-            return i
-        hi, n = i + 1, len(tokens)
-        while hi < n and hi not in taken:
-            if self._capital(tokens, hi) or tokens.words[hi] in self.small_legal:
-                hi += 1
-            elif (
-                (tokens.lows[hi] in JOINERS or tokens.words[hi] in HYPHENS)
-                and hi + 1 < n
-                and hi + 1 not in taken
-                and self._capital(tokens, hi + 1)
-            ):
-                hi += 2
-            else:
-                break
-        return hi
+    @staticmethod
+    def _extend(here: Page, lo: int, hi: int) -> None:
+        """A legal form behind a known firm belongs to its name; alone it is no name."""
+        before = here.until.get(lo)
+        if before is not None and before.type == "company" and not before.possessive and before.referent is not None:
+            before.hi = hi
+            before.referent.surfaces.setdefault(here.tokens.span(before.lo, hi), "name")
+        here.taken.update(range(lo, hi))
 
-    def _judge(self, tokens: Tokens, lo: int, hi: int, initial: set[int], referents: Referents) -> Found | None:
-        if (hi + 1 < len(tokens) and tokens.words[hi] == ":" and tokens.words[hi + 1].isupper()) or (
-            lo and tokens.words[lo - 1] == ":" and tokens.surface(lo, hi).isupper()
-        ):
-            return None  # "(NASDAQ: INTC)"
-        last = tokens.lows[hi - 1].rstrip(".")
-        if last in self.legal or (last in self.suffixes and hi - lo > 1):
-            place = self.places_until.get(lo)
-            if place is not None:
-                place.attributive = True  # "Japan Investment Corp."
-                return self._found(tokens, place.lo, hi, "company", referents, strong=True)
-            lo = self._drop_common(tokens, lo, hi)
-            return self._found(tokens, lo, hi, "company", referents, strong=True)
-        before = tokens.lows[lo - 1] if lo else ""
-        lead = self._leading_noun(tokens, lo, hi)
-        if lead > lo and lead < hi:
-            return self._found(tokens, lead, hi, self._type_of_noun(tokens.lows[lead - 1]), referents, strong=True)
-        if (before in self.company_nouns and lo not in initial) or self.head_first.names_company(tokens, lo):
-            return self._found(tokens, lo, hi, "company", referents, strong=True)
-        if before in self.person_nouns or self.head_first.names_person(tokens, lo):
-            return self._found(tokens, lo, hi, "person", referents, strong=True)
-        return self._by_shape(tokens, lo, hi, initial, referents)
+    def _behind_titles(self, here: Page, lo: int, hi: int) -> int:
+        return self.kinds.behind_nouns(here, lo, hi)
 
-    def _leading_noun(self, tokens: Tokens, lo: int, hi: int) -> int:
-        """Behind the class noun that opens a capitalised run ("Chiphersteller Foo" -> Foo)."""
-        for i in range(lo, hi - 1):
-            low = tokens.lows[i]
-            if low in self.company_nouns or low in self.person_nouns:
-                return i + 1
-        return lo
+    def _segments(self, here: Page, lo: int, hi: int, weak: list[tuple[int, int]]) -> list[Found]:
+        """The parts of a run between titles and class nouns: "Zenith | Chief Executive | Raja Patel"."""
+        out: list[Found] = []
+        start, type = lo, self._type_before(here, lo)
+        for i in range(lo, hi + 1):
+            low = here.low(i)
+            noun = i < hi and (low in self.person_nouns or (low in self.company_nouns and low not in self.suffixes))
+            if i < hi and not noun:
+                continue
+            if start < i:
+                found = self._segment(here, start, i, type)
+                if found is not None:
+                    out.append(found)
+                elif i == hi or low in self.person_nouns:
+                    weak.append((start, i))
+            start, type = i + 1, "person" if low in self.person_nouns else "company"
+        return out
 
-    def _type_of_noun(self, low: str) -> str:
-        return "person" if low in self.person_nouns else "company"
+    def _type_before(self, here: Page, lo: int) -> str | None:
+        """The type that a lower-case noun before a run gives it: "chip designer X", "analyst Y"."""
+        before = here.low(lo - 1)
+        if before in self.person_nouns or self.head_first.names_person(here.tokens, lo):
+            return "person"
+        if (before in self.company_nouns and lo not in here.initial) or self.head_first.names_company(here.tokens, lo):
+            return "company"
+        return self.kinds.christened(here, lo)
 
-    def _drop_common(self, tokens: Tokens, lo: int, hi: int) -> int:
-        while lo < hi - 2 and (tokens.lows[lo] in self.company_nouns or tokens.lows[lo] in self.triggers):
+    def _segment(self, here: Page, lo: int, hi: int, type: str | None) -> Found | None:
+        while lo < hi and here.word(lo) in HYPHENS:
             lo += 1
-        return lo
-
-    def _by_shape(self, tokens: Tokens, lo: int, hi: int, initial: set[int], referents: Referents) -> Found | None:
-        while lo < hi and self._common(tokens, lo, lo in initial):
-            lo += 1
-        while hi > lo and self._common(tokens, hi - 1, False):
+        while hi > lo and here.word(hi - 1) in HYPHENS:
             hi -= 1
-        plain = [w for w in tokens.words[lo:hi] if w not in HYPHENS]
-        if (
-            " ".join(plain).casefold() in self.not_names
-            or not plain
-            or any(tokens.lows[k] in self.other_nouns or tokens.lows[k] in self.company_nouns for k in range(lo, hi))
-        ):
+        names = [here.word(i) for i in range(lo, hi) if here.word(i) not in HYPHENS]
+        if not names or all(len(name) == 1 for name in names):
+            return None  # "N.J."
+        plain = lo in here.titled and all(self.kinds.dictionary(w) for w in names[:-1])
+        if here.low(hi - 1) in self.suffixes and len(names) > 1 and not plain:
+            start = self._drop_common(here, lo, hi)
+            return self._found(here, start, hi, "company", strong=True)
+        if self.kinds.renames(here, lo) and not self._common(here, lo, initial=True):
+            return self._found(here, lo, hi, "product", strong=True)
+        if self._behind_class_noun(here, lo, hi):
+            return self._found(here, lo, hi, "product", strong=True)
+        if self.capital_nouns and all(map(self.kinds.dictionary, names)):
             return None
-        if len(plain) == 1:
-            return self._single(tokens, lo, hi, initial, referents)
-        person = len(plain) in (2, 3) and all(w[1:].islower() for w in plain if len(w) > 2)
-        return self._found(tokens, lo, hi, "person" if person else "company", referents)
+        if type == "person" or (type == "company" and len(names) > 1 and names[0].casefold() in self.kinds.given):
+            return self._found(here, lo, hi, "person", strong=True)
+        if type is not None and not (lo in here.titled and self._common(here, lo, initial=True)):
+            return self._found(here, lo, hi, type, strong=True)
+        return None
 
-    def _common(self, tokens: Tokens, i: int, initial: bool) -> bool:
+    def _behind_class_noun(self, here: Page, lo: int, hi: int) -> bool:
+        """ "den Funkchip NL-300": a designation right behind its class noun, which it takes in."""
+        noun = here.until.get(lo)
+        if noun is None or noun.kind != "generic" or not self.kinds.designation(here, lo, hi) or noun.referent is None:
+            return False
+        noun.kind = "absorbed"
+        forget(here, noun)
+        return True
+
+    def _drop_common(self, here: Page, lo: int, hi: int) -> int:
+        while lo < hi - 2 and (
+            here.low(lo) in self.company_nouns
+            or here.low(lo) in self.triggers
+            or (lo in here.titled and self.kinds.dictionary(here.word(lo)))
+        ):
+            lo += 1
+        return lo
+
+    # --- names by their shape ---------------------------------------------------------------------------------
+    def _by_shape(self, here: Page, lo: int, hi: int, heads: dict[tuple[str, ...], Referent]) -> Found | None:
+        whole = self.short.resolve(here, lo, hi, heads)
+        if whole is not None:
+            return self._short_form(here, lo, hi, whole)
+        while lo < hi and self._common(here, lo, initial=lo in here.initial):
+            lo += 1
+        while hi > lo and self._common(here, hi - 1, initial=hi - 1 in here.titled):
+            hi -= 1
+        lo = self._behind_compounds(here, lo, hi)
+        plain = [w for w in here.tokens.words[lo:hi] if w not in HYPHENS and w != "."]
+        if all(len(w) == 1 for w in plain):
+            return None  # "N.J."
+        nouns = self.other_nouns | self.company_nouns
+        if not plain or " ".join(plain).casefold() in self.not_names or not nouns.isdisjoint(here.tokens.lows[lo:hi]):
+            return None
+        short = self.short.resolve(here, lo, hi, heads)
+        if short is not None:
+            return self._short_form(here, lo, hi, short)
+        if len(plain) == 1:
+            return self._single(here, lo, hi)
+        type = self.kinds.of_many(here, lo, hi)
+        return self._found(here, lo, hi, type, strong=type == "company" and self.kinds.sure(here, lo, hi))
+
+    def _behind_compounds(self, here: Page, lo: int, hi: int) -> int:
+        """Behind the nouns that open a run: "BCD-Plattform | Treo", "-Sparte | Peak Mining"."""
+        compounds = (
+            i + 1
+            for i in range(lo, hi - 1)
+            if here.word(i) in HYPHENS and self.capital_nouns and self.kinds.dictionary(here.word(i + 1))
+        )
+        start = max(compounds, default=lo - 1) + 1
+        while start < hi and here.word(start) in HYPHENS:
+            start += 1
+        return start
+
+    def _common(self, here: Page, i: int, *, initial: bool) -> bool:
         """Whether a capitalised token is an ordinary word: any noun of German, the first word of a sentence."""
-        word, low = tokens.words[i], tokens.lows[i]
+        word, low = here.word(i), here.low(i)
         if low in self.triggers or word in HYPHENS or low in self.not_names or low in self.acronyms:
             return True
         if word[1:] != word[1:].lower() or not (self.capital_nouns or initial):
             return False
-        return not self.no_dictionary and is_word(word, self.code, self.capital_nouns)
+        return self.kinds.dictionary(word)
 
-    def _single(self, tokens: Tokens, lo: int, hi: int, initial: set[int], referents: Referents) -> Found | None:
-        word = tokens.words[lo]
-        if len(word) < 3 or any(c.isdigit() for c in word) or tokens.lows[lo] in self.acronyms:
-            return None
-        if self.capital_nouns and lo and tokens.words[lo - 1] in HYPHENS:
+    def _single(self, here: Page, lo: int, hi: int) -> Found | None:
+        word, before = here.word(lo), here.low(lo - 1) if lo else ""
+        if self.capital_nouns and lo and here.word(lo - 1) in HYPHENS:
             return None  # the last part of a compound
-        if tokens.lows[lo] in self.not_names or (
-            word[1:].islower() and not self.no_dictionary and is_word(tokens.lows[lo], self.code, self.capital_nouns)
-        ):
+        if MODEL.fullmatch(word) and not NOT_MODEL.fullmatch(word):
+            return self._found(here, lo, hi, "product") if before in self.articles else None
+        if len(word) < 3 or any(c.isdigit() for c in word) or here.low(lo) in self.acronyms or PLURAL.fullmatch(word):
             return None
-        if tokens.lows[lo - 1] in self.articles if lo else False:
+        if here.low(lo) in self.not_names or self.kinds.dictionary(word):
             return None
-        if hi < len(tokens) and (hi in self.goods_at or tokens.words[hi].isdigit()):
-            return self._found(tokens, lo, hi, "product", referents)  # "its Akida processor", "Akida 2"
-        before = self.markers.get(tokens.lows[lo - 1], ()) if lo else ()
-        return self._found(tokens, lo, hi, "place" if before[:1] == ("in",) else "company", referents)
+        if hi in here.at and here.at[hi].kind == "generic" and lo not in here.titled:
+            return self._found(here, lo, hi, "product")  # "its Akida processor"
+        if here.word(hi).isdigit() and hi not in here.taken:
+            return self._found(here, lo, hi, "product")  # "Akida 2"
+        if before in self.articles:
+            return None
+        if here.low(lo) in self.kinds.given and here.low(hi) not in self.kinds.name_endings:
+            return self._found(here, lo, hi, "person")
+        if self.markers.get(before, ())[:1] == ("in",):
+            return self._found(here, lo, hi, "place")
+        return self._found(here, lo, hi, "company", strong=self.kinds.sure(here, lo, hi))
 
-    def _found(
-        self, tokens: Tokens, lo: int, hi: int, type: str, referents: Referents, *, strong: bool = False
-    ) -> Found:
+    # --- mentions ---------------------------------------------------------------------------------------------
+    def _found(self, here: Page, lo: int, hi: int, type: str, *, strong: bool = False) -> Found:
+        tokens = here.tokens
+        place = here.until.get(lo)
+        if type == "product" and place is not None and place.kind == "absorbed":
+            found = Found(place.lo, hi, "product", type)
+            name = tokens.surface(lo, hi)
+            found.referent = here.referents.provisional(type, name, tokens.span(lo, hi), strong=strong)
+            return here.take(found)
+        town = place is not None and place.type == "place" and place.hi - place.lo == 1 and not place.possessive
+        if type == "company" and strong and place is not None and town and here.word(lo - 1) not in HYPHENS:
+            place.attributive = True  # "Japan Investment Corp."
+            here.places[place.lo] = lo
+            lo = place.lo
         found = Found(lo, hi, "unknown", type)
-        found.referent = referents.provisional(type, tokens.surface(lo, hi), tokens.span(lo, hi), strong=strong)
-        found.possessive = hi < len(tokens) and tokens.lows[hi] in ("'s", "’s")
-        return found
+        found.referent = here.referents.provisional(type, tokens.surface(lo, hi), tokens.span(lo, hi), strong=strong)
+        found.possessive = here.low(hi) in self.kinds.name_endings and here.tokens.glued(hi)
+        return here.take(found)
 
-    @staticmethod
-    def _acronyms(tokens: Tokens, mentions: list[Found], aliases: dict[str, Referent]) -> None:
-        """ "Vanguard International Semiconductor (VIS)": the bracket names the same thing, here and further on."""
-        for mention in mentions:
-            hi = mention.hi
+    def _short_form(self, here: Page, lo: int, hi: int, referent: Referent) -> Found:
+        found = Found(lo, hi, "unknown", referent.type, referent)
+        found.possessive = here.low(hi) in self.kinds.name_endings and here.tokens.glued(hi)
+        referent.surfaces.setdefault(here.tokens.span(lo, hi), "name")
+        referent.strong = True
+        return here.take(found)
+
+    def _again(self, here: Page, heads: dict[tuple[str, ...], Referent], found: list[Found]) -> list[Found]:
+        """Short forms before the long name, or inside runs that held no name by themselves."""
+        weak = {m.lo: m for m in found if m.hi - m.lo == 1 and m.kind == "unknown"}
+        out: list[Found] = []
+        for i in range(len(here.tokens)):
+            mention = weak.get(i)
+            if i in here.taken and mention is None:
+                continue
+            referent = self.short.resolve(here, i, i + 1, heads)
+            if referent is None:
+                continue
+            if mention is None:
+                out.append(self._short_form(here, i, i + 1, referent))
+            elif mention.referent is not referent and mention.referent is not None and not mention.referent.strong:
+                mention.referent.surfaces.clear()
+                mention.referent, mention.type = referent, referent.type
+                referent.surfaces.setdefault(here.tokens.span(i, i + 1), "name")
+                referent.strong = True
+        return out
+
+    def _namesakes(self, here: Page, heads: dict[tuple[str, ...], Referent]) -> None:
+        """ "Petra Lindner" … "Lindner": a known surname stands for who was named in full."""
+        for mention in here.known:
+            bearer = heads.get(here.tokens.lows[mention.lo : mention.hi]) if mention.type == "person" else None
             if (
-                hi + 2 >= len(tokens)
-                or tokens.words[hi] != "("
-                or tokens.words[hi + 2] != ")"
-                or mention.referent is None
+                bearer is None
+                or bearer is mention.referent
+                or mention.hi - mention.lo > 1
+                or mention.kind == "absorbed"
             ):
                 continue
-            acronym = tokens.words[hi + 1]
-            if (
-                mention.type in ("company", "government_body", "media")
-                and acronym[:1].isupper()
-                and 2 <= len(acronym) <= 8
-                and acronym.isalnum()
-            ):
-                aliases.setdefault(acronym.casefold(), mention.referent)
-                mention.referent.surfaces.setdefault(tokens.span(hi + 1, hi + 2), "name")
-                for other in mentions:
-                    if hi <= other.lo < hi + 3:
-                        other.kind = "absorbed"
-                mention.hi = hi + 3
-
-    def _aliases(self, tokens: Tokens, taken: set[int], aliases: dict[str, Referent], out: list[Found]) -> None:
-        """The first word of a longer name, a person's last, alone: "Silex Microsystems" … "Silex"."""
-        covered = taken | {i for m in out for i in range(m.lo, m.hi)}
-        covered |= {
-            i + k for i, w in enumerate(tokens.words[:-1]) if w == "(" for k in (1,) if tokens.lows[i + 1] in aliases
-        }
-        for i, low in enumerate(tokens.lows):
-            referent = aliases.get(low) or (aliases.get(low[:-1]) if low.endswith("s") else None)
-            if referent is None or i in covered or not tokens.words[i][0].isupper() or len(low) < 3:
-                continue
-            found = Found(i, i + 1, "unknown", referent.type, referent)
-            found.possessive = i + 1 < len(tokens) and tokens.lows[i + 1] in ("'s", "’s")
-            referent.surfaces.setdefault(tokens.span(i, i + 1), "name")
-            referent.strong = True
-            out.append(found)
+            forget(here, mention)
+            mention.referent = bearer
+            bearer.surfaces.setdefault(here.tokens.span(mention.lo, mention.hi), "name")

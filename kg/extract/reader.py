@@ -61,7 +61,7 @@ class Reader:
         self.mentions = MentionFinder(language, names)
         self.describer = Describer(language, names)
         self.unspaced = UnspacedNames(language, self.segmenter) if self.segmenter is not None else None
-        self.unknown = NameFinder(language, frozenset(self.describer.demonyms))
+        self.unknown = NameFinder(language, names, frozenset(self.describer.demonyms))
         self.facilities = FacilityFinder(language, names)
         self.grouper = Grouper(language)
         self.triggers = TriggerFinder(language)

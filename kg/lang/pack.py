@@ -162,6 +162,14 @@ def frames() -> Mapping[str, Frame]:
     return out
 
 
+@lru_cache(maxsize=1)
+def person_names() -> tuple[frozenset[str], frozenset[str]]:
+    """First names, and family names of East Asia, lower-case: `names.toml`, common to all languages."""
+    data = _read(language_dir() / "names.toml")
+    given, family = (frozenset(w.casefold() for w in data.get(key, ())) for key in ("given", "family"))
+    return given, family
+
+
 @lru_cache(maxsize=16)
 def load(code: str) -> Language:
     """The language pack with this ISO 639-1 code; DataError names file and key of a fault."""
