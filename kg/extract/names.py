@@ -60,6 +60,7 @@ class NameFinder:
     ) -> list[Found]:
         """Unknown names, in the order of the text; `figures` are the tokens of sums and dates."""
         here = page(tokens, referents, known, figures, capital_nouns=self.capital_nouns)
+        self._designations(here)
         out = [*self.bodies.find(here), *self.joiner.find(here)]
         weak: list[tuple[int, int]] = []
         for lo, hi in list(self.runs.runs(here)):
@@ -79,6 +80,20 @@ class NameFinder:
         out.extend(self._again(here, heads, out))
         self._namesakes(here, heads)
         return sorted(out, key=lambda m: m.lo)
+
+    def _designations(self, here: Page) -> None:
+        """A model without maker is named where goods stand before it: "the reference silicon, the AKD1000"."""
+        for mention in here.known:
+            referent = mention.referent
+            if mention.kind != "product" or referent is None or referent.strong:
+                continue
+            noun = here.until.get(mention.lo)
+            if noun is not None and noun.kind == "generic":
+                noun.kind = "absorbed"
+                forget(here, noun)
+                mention.lo = noun.lo
+                referent.strong = True
+            referent.strong = referent.strong or self.kinds.renames(here, mention.lo)
 
     # --- names that their words or a noun before them show ----------------------------------------------------
     def _certain(self, here: Page, lo: int, hi: int, weak: list[tuple[int, int]]) -> list[Found]:
