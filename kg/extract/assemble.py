@@ -65,6 +65,16 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
         _add_makers(draft)
 
 
+def heard(drafts: Sequence[Draft]) -> None:
+    """ "HBM is scarce, SK hynix said": who only says that goods are scarce is not short of them."""
+    for draft in drafts:
+        if draft.frame == "scarce" and draft.attributed:
+            kept = [m for m in draft.fills.get("affected", ()) if all(m.referent is not s for s in draft.attributed)]
+            draft.fills["affected"] = kept
+            if not kept:
+                del draft.fills["affected"]
+
+
 def made_parts(drafts: Sequence[Draft]) -> list[Draft]:
     """Who made the parts that goods contain, where it is said: "carries a modem by Qualcomm" makes a second claim."""
     out: list[Draft] = []
@@ -151,7 +161,13 @@ def _add_makers(draft: Draft) -> None:
     fresh = [stand_in(m, maker) for m, maker in known if id(maker) not in have]
     if not fresh:
         return
-    if draft.type == "manufacture":
+    if draft.type == "shortage" and "supplier" not in draft.fills:
+        short = {id(m.referent) for m in draft.fills.get("affected", ())}
+        named = [maker for m in goods for maker in m.makers if id(maker.referent) not in short]
+        attached = [stand_in(m, m.maker) for m in goods if m.maker is not None and id(m.maker) not in short]
+        if named or attached:
+            draft.fills["supplier"] = named or attached
+    elif draft.type == "manufacture":
         if "customer" not in draft.fills and "manufacturer" in draft.fills:
             draft.fills["customer"] = fresh
         elif "manufacturer" not in draft.fills:

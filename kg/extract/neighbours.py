@@ -54,7 +54,10 @@ class NeighbourJoiner:
             if last is not None and right.lo < last.hi:
                 right.kind = "absorbed"  # "(GPUs)" behind the class noun
                 continue
-            if right.kind != "generic" or left.kind not in ("name", "product") or left.type not in GOODS:
+            if right.kind != "generic" or left.type not in GOODS:
+                continue
+            model = left.kind in ("name", "product") or any(c.isdigit() for c in tokens.words[left.hi - 1])
+            if not model:  # "HBM2E memory" as well, not "GPU servers"
                 continue
             gap = right.lo - left.hi
             if gap == 0 or (gap == 1 and tokens.words[left.hi] in HYPHENS):
@@ -92,6 +95,8 @@ class NeighbourJoiner:
         """ "chips from Intel", "memory by both Samsung and Micron"."""
         right = behind[0]
         between = [w for w in tokens.lows[left.hi : right.lo] if w not in self.determiners]
+        if len(between) == 2 and left.maker is None and self._makes(between[0]):
+            between = between[1:]  # "dies made by TSMC"
         functions = self.language.markers.get(between[0], ()) if len(between) == 1 else ()
         if left.referent is None or not {"from", "of", "by"} & set(functions) or self.adjuncts_before:
             return  # "芯片由台积电制造": the coverb belongs to the verb
@@ -109,6 +114,10 @@ class NeighbourJoiner:
         left.makers = self._listed(tokens, behind)
         for maker in left.makers:
             maker.of_goods = True
+
+    def _makes(self, low: str) -> bool:
+        forms = self.language.triggers.get(low, ())
+        return any(f.frame in ("make", "design") and f.feature == "participle" for f in forms)
 
     def _listed(self, tokens: Tokens, mentions: list[Found]) -> list[Found]:
         """The companies that are coordinated with the first: "by Texas Instruments, AMD's Xilinx and Intel"."""

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kg.extract.assemble import best_readings, made_parts, merge, of_the_trade, settle, variants
+from kg.extract.assemble import best_readings, heard, made_parts, merge, of_the_trade, settle, variants
 from kg.extract.attribution import AttributionFinder, Voices
 from kg.extract.control import clearances, shares
 from kg.extract.crossing import CrossingFinder
@@ -106,6 +106,7 @@ class Reader:
         share_rules(drafts, referents)
         sites(drafts, self.facilities.by_site, referents)
         testify(drafts, voices, outcome.opening)
+        heard(drafts)
         drafts.extend(made_parts(drafts))
         merged = of_the_trade(merge(drafts), referents.all())
         for draft in merged:

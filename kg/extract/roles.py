@@ -22,7 +22,8 @@ LIMIT = 13.0  # a candidate that costs more is not believed
 EMPTY = 3.0  # the cost of a rule that names nothing
 SECOND_LIMIT = 3.0  # "combines X with Y": a second part must stand near as well
 
-MADE_GOODS = frozenset({"component_use", "product_relation"})  # claims of goods alone
+MADE_GOODS = frozenset({"component_use", "product_relation", "shortage"})  # claims of goods alone
+FREE = {("component_use", "component"): 1, ("product_relation", "product"): 2}  # more of them must stand near
 MANY = {**SEVERAL, ("component_use", "component"): 2}  # how many groups may share a role
 
 
@@ -398,7 +399,7 @@ class RoleFinder:
                 continue
             if role in fills and (len(fills[role]) >= MANY.get((frame.claim, role), 1)):
                 continue
-            if role in fills and role == "component" and candidate.cost > SECOND_LIMIT:
+            if candidate.cost > SECOND_LIMIT and len(fills.get(role, ())) >= FREE.get((frame.claim, role), LIMIT):
                 continue
             if candidate.function == "subj" and frame.claim == "component_use" and self._subject_taken(fills, role):
                 continue  # "runs on a chip that TSMC makes": a frame has but one subject
