@@ -274,7 +274,7 @@ class AttributionFinder:
                 last = group.members[-1]
                 if len(members) > 1 and group.hi == i and scene.tokens.words[last.lo - 1] == ",":
                     members = members[-1:]  # "In a filing with the SEC, Intel said"
-                elif finds or ("by" not in group.functions and "from" not in group.functions):
+                elif finds or (not {"by", "from", "subj"} & set(group.functions)):
                     continue
                 else:
                     marked = 1.0

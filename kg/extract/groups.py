@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.extract.found import ACTORS, GOODS, Found, Group
 from kg.lang import Language
-from kg.lang.tokens import HYPHENS, Tokens
+from kg.lang.tokens import CLOSERS, HYPHENS, Tokens
 
 REACH = 7  # tokens between a preposition and the noun it governs
 
@@ -31,6 +31,8 @@ class Grouper:
             | words("barriers")
         )
         self.joining = words("joining_markers")
+        self.markers_behind = language.flag("markers_behind")
+        self.name_suffixes = words("name_suffixes")
         self.caseless = language.script.segmented
         self.capital_nouns = language.flag("capital_nouns")
         self.endings = language.endings("attributive_endings")
@@ -116,6 +118,9 @@ class Grouper:
             if mention.kind == "pronoun" and not mention.possessive and tokens.lows[mention.lo] in self.dative_clitics:
                 functions, marker, case = (), -1, "dative"
             out.append(Group(mention.lo, mention.hi, [mention], functions, marker, mention.possessive, case=case))
+        if self.markers_behind:
+            for group in out:
+                group.functions, group.marker = self._behind(tokens, group, hi, walls)
         return [part for group in out for part in self._appositions(tokens, group)]
 
     def _appositions(self, tokens: Tokens, group: Group) -> list[Group]:
@@ -133,6 +138,18 @@ class Grouper:
 
     def _links(self, low: str) -> bool:
         return low in self.coordinators or low in self.including
+
+    def _behind(self, tokens: Tokens, group: Group, hi: int, walls: set[int]) -> tuple[tuple[str, ...], int]:
+        """The functions of the particle behind a noun phrase ("TSMCから"), a closing bracket or a suffix between."""
+        for i in range(group.hi, min(hi, group.hi + 3)):
+            if i in walls:
+                break
+            functions = self.language.markers.get(tokens.lows[i])
+            if functions:
+                return functions, i
+            if tokens.words[i] not in CLOSERS and tokens.lows[i] not in self.name_suffixes:
+                break
+        return (), -1
 
     def _among_them(self, tokens: Tokens, groups: list[Group], mention: Found) -> bool:
         """ "26 components of foreign origin, among them chips by Intel": examples join what they are examples of."""

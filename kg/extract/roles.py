@@ -273,7 +273,7 @@ class RoleFinder:
             side = 2.5
         if before and trigger.kind in ("noun", "role_noun"):
             side += 2.0
-        for function in group.functions:
+        for function in self.order.turned(trigger, group):
             if (
                 function in ("by", "from", "of")
                 and (trigger.voice == "passive" or trigger.kind == "noun")

@@ -18,6 +18,7 @@ class WordOrder:
     def __init__(self, language: Language) -> None:
         self.subject_relatives = language.words("subject_relatives")
         self.object_relatives = language.words("object_relatives")
+        self.markers_behind = language.flag("markers_behind")
         self.relative_particles = language.words("relative_particles")
 
     def decided(
@@ -40,6 +41,12 @@ class WordOrder:
         if trigger.kind != "verb" or group.type not in ACTORS or group.lo - trigger.hi > NEAR:
             return False
         return bool(self.object_relatives.intersection(tokens.lows[max(0, trigger.lo - 2) : trigger.lo]))
+
+    def turned(self, trigger: Trigger, group: Group) -> tuple[str, ...]:
+        """A marker's functions; a passive's subject particle marks its object ("H20が輸出された")."""
+        if self.markers_behind and trigger.voice == "passive" and "subj" in group.functions:
+            return ("obj", *(f for f in group.functions if f not in ("subj", "obj")))
+        return group.functions
 
     def topic(
         self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool

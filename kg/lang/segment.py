@@ -19,7 +19,7 @@ SKIPPED = frozenset({"example", "fold", "match", "form", "cut", "note"})  # keys
 LONGEST = 16
 KNOWN, ORDINARY, NAME = 1.0, 1.05, 0.9  # what a word costs by where it is listed
 SINGLE = 0.2  # more for a word of one character
-UNKNOWN, UNKNOWN_ON = 1.6, 0.9  # the first and each further character that no list knows
+UNKNOWN, UNKNOWN_ON = 1.6, 1.3  # the first and each further character that no list knows: dearer than a marker
 PUNCTUATION = str.maketrans("，；：（）！？／－％．", ",;:()!?/-%.")
 
 
