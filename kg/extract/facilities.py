@@ -15,7 +15,7 @@ from kg.extract.headfirst import HeadFirst
 from kg.extract.referents import Referents
 from kg.gazetteer import Gazetteer
 from kg.lang import Language
-from kg.lang.tokens import HYPHENS, Tokens
+from kg.lang.tokens import HYPHENS, Tokens, words_of
 
 LEFT = 9  # tokens that a noun phrase may hold before its noun
 NAMED_LATER = frozenset({"unknown", "product"})  # kinds of mentions that may turn out to be a plant's name
@@ -141,11 +141,25 @@ class _Search:
             return
         self.last = referent
         self.named.setdefault(referent.name.casefold(), referent)
+        self._print_owner(mention, referent.maker)
         phrase = PlantPhrase(mention.lo, mention.lo, mention.lo, mention.hi, mention.hi)
         self._town_after(phrase)
         if phrase.hi > mention.hi:
             referent.surfaces.setdefault(self.tokens.span(mention.lo, phrase.hi), "name")
             self.named.setdefault(phrase.town.casefold(), referent)
+
+    def _print_owner(self, mention: Found, owner: Referent | None) -> None:
+        """ "the Micron plant in Sanand" prints its owner too."""
+        if owner is None or owner.entry is None:
+            return
+        inside = self.tokens.lows[mention.lo : mention.hi]
+        for text, _, kind in owner.entry.labels:
+            words = tuple(words_of(text))
+            for k in range(len(inside) - len(words) + 1):
+                if kind == "label" and words and inside[k : k + len(words)] == words:
+                    span = self.tokens.span(mention.lo + k, mention.lo + k + len(words))
+                    owner.surfaces.setdefault(span, "name")
+                    return
 
     def _plant(self, i: int) -> Found | None:
         finder, tokens = self.finder, self.tokens
@@ -166,6 +180,7 @@ class _Search:
         if referent is None:
             return None
         self._surfaces(phrase, referent)
+        referent.last = phrase.hi
         if not phrase.plural:
             self.last = referent
         return Found(phrase.lo, phrase.hi, "facility", "facility", referent, plural=phrase.plural)
@@ -246,7 +261,8 @@ class _Search:
         if mention.type == "company" and mention.kind != "unknown":
             if mention.possessive or not gap or tokens.lows[mention.hi] in GENITIVES:
                 phrase.owner = phrase.owner or mention.referent
-                mention.attributive = mention.attributive or not mention.possessive
+                phrase.lo = mention.lo
+                mention.attributive = True
             return False
         if mention.type == "place" and not gap:
             if mention.hi != mention.lo + 1 or not phrase.town:
@@ -405,6 +421,7 @@ class _Search:
         referent = self.referents.provisional("facility", name, self.tokens.span(phrase.core, phrase.hi))
         referent.maker = referent.maker or phrase.owner
         referent.site = referent.site or self._called(phrase)
+        referent.town = referent.town or phrase.town
         return referent
 
     def _taken_up(self, phrase: PlantPhrase) -> bool:

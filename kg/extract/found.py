@@ -26,6 +26,8 @@ class Referent:
     strong: bool = False  # named in the text, so listed even when no claim uses it
     generic: bool = False
     site: str = ""  # of a plant: its own name, its number or its town
+    town: str = ""  # of a plant
+    last: int = -1  # of a plant: the token behind its latest mention
 
 
 @dataclass(slots=True, eq=False)

@@ -34,6 +34,8 @@ ROLE_TYPES: Mapping[str, frozenset[str]] = {
 CLAIM_ROLE_TYPES: Mapping[tuple[str, str], frozenset[str]] = {
     ("acquisition", "regulator"): frozenset({"government_body", "place"}),
     ("subsidy", "investor"): frozenset({"government_body", "place"}),
+    ("subsidy", "target"): frozenset({"company"}),
+    ("investment", "target"): frozenset({"company"}),
     ("shortage", "affected"): frozenset({"company", "place", "government_body"}),
     ("export_restriction", "affected"): frozenset({"company"}),
     ("license_grant", "affected"): frozenset({"company"}),

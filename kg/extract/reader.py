@@ -16,6 +16,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.facilities import FacilityFinder
 from kg.extract.figures import Figure, attach, open_ends
 from kg.extract.found import GOODS, Draft, Found
+from kg.extract.givers import GiverFinder, without_permits
 from kg.extract.groups import Grouper
 from kg.extract.mentions import MentionFinder
 from kg.extract.modality import ModalityFinder
@@ -27,7 +28,7 @@ from kg.extract.referents import Referents
 from kg.extract.roles import LIMIT, RoleFinder
 from kg.extract.rules import RuleFinder, share_rules, tidy
 from kg.extract.sides import take_sides
-from kg.extract.sites import name_owners, sites
+from kg.extract.sites import name_owners, share_plants, sites
 from kg.extract.testimony import testify
 from kg.extract.trace import Trace
 from kg.extract.triggers import TriggerFinder
@@ -63,6 +64,7 @@ class Reader:
         self.unspaced = UnspacedNames(language, self.segmenter) if self.segmenter is not None else None
         self.unknown = NameFinder(language, names, frozenset(self.describer.demonyms))
         self.facilities = FacilityFinder(language, names)
+        self.givers = GiverFinder(names, self.describer.demonyms)
         self.grouper = Grouper(language)
         self.triggers = TriggerFinder(language)
         self.crossings = CrossingFinder(language)
@@ -97,14 +99,16 @@ class Reader:
         trace = Trace(tokens, len(headline), mentions)
         discourse = Discourse([[m for m in mentions if lo <= m.lo < hi] for lo, hi in tokens.sentences])
         for number in range(len(tokens.sentences)):
-            found, voice = self._sentence(tokens, number, discourse, figures, trace)
+            found, voice = self._sentence(tokens, number, discourse, figures, trace, referents)
             drafts.extend(found)
             voices.append(voice)
+        drafts = without_permits(drafts)
         name_owners(drafts)
         settle(drafts, self.language.frames)
         drafts = [d for d in drafts if not hands_of_state(d) or complete(d, self.language.frames[d.frame])]
         share_rules(drafts, referents)
         sites(drafts, self.facilities.by_site, referents)
+        drafts = share_plants(drafts)
         testify(drafts, voices, outcome.opening)
         heard(drafts)
         drafts.extend(made_parts(drafts))
@@ -148,7 +152,13 @@ class Reader:
         return out
 
     def _sentence(
-        self, tokens: Tokens, number: int, discourse: Discourse, figures: Sequence[Figure], trace: Trace
+        self,
+        tokens: Tokens,
+        number: int,
+        discourse: Discourse,
+        figures: Sequence[Figure],
+        trace: Trace,
+        referents: Referents,
     ) -> tuple[list[Draft], Voices]:
         lo, hi = tokens.sentences[number]
         inside = discourse.sentences[number]
@@ -170,6 +180,7 @@ class Reader:
         drafts = [d for d in drafts if d.fills]
         for draft in drafts:
             tidy(draft)
+            self.givers.add(draft, tokens, inside, referents)
             discourse.complete(draft, self.language.frames[draft.frame])
             take_sides(draft, self.language.frames[draft.frame])
         drafts = [d for d in drafts if complete(d, self.language.frames[d.frame])]

@@ -291,7 +291,7 @@ class RoleFinder:
                         yield "obj", cost + side + near + 0.3
                 elif trigger.kind == "phrase" and 0 <= group.marker - trigger.hi <= 1:
                     yield "of", cost  # "accounts for half the revenue of Cirrus Logic"
-                elif group.members[0].kind == "relative":
+                elif group.members[0].kind == "relative" or group.type == "facility":  # "fund the building of the fab"
                     yield "obj", cost + 0.5  # "ESMC, of which TSMC holds 70 percent"
                     yield "of", cost
                 continue

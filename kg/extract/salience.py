@@ -136,10 +136,10 @@ class Salience:
         )
 
     def _function(self, tokens: Tokens, mention: Found, later: bool) -> float:
-        if mention.attributive:
-            return MAKER
         if mention.possessive:
             return OWNER
+        if mention.attributive:
+            return MAKER
         if self.oblique(tokens, mention):
             return OBLIQUE
         return OBJECT if later else 0.0

@@ -13,7 +13,10 @@ OWNERS = {  # claim type -> the role of the one whose plant it is, in order of p
     "investment": ("target", "investor"),
     "subsidy": ("target",),
 }
-MAKING = frozenset({"capacity", "manufacture"})
+MAKERS = {"capacity": "manufacturer", "manufacture": "manufacturer", "investment": "investor"}
+
+
+SPOKEN = 8  # tokens between a plant and the verb of the relative clause about it
 
 
 def stand_in(mention: Found, referent: Referent) -> Found:
@@ -29,6 +32,11 @@ def add_owner(draft: Draft) -> None:
         "manufacture": "manufacturer",
         "investment": "investor",
         "subsidy": "target",
+        "license_grant": "affected",
+        "delivery": "buyer",
+        "supply": "buyer",
+        "order": "buyer",
+        "shortage": "affected",
     }.get(draft.type)
     if role is None or role in draft.fills:
         return
@@ -73,15 +81,25 @@ def sites(drafts: Sequence[Draft], by_site: Sites, referents: Referents) -> None
     """A town where a firm makes things is its plant there: "makes DRAM in Wuxi". A country is one of origin."""
     moved: list[Referent] = []
     for draft in drafts:
-        makers = draft.fills.get("manufacturer", [])
+        makers = draft.fills.get(MAKERS.get(draft.type, ""), [])
         places = draft.fills.get("origin", [])
-        if draft.type not in MAKING or not places or not makers:
+        if not places or not makers:
             continue
         towns = [m for m in places if _is_town(m.referent)]
         draft.fills["origin"] = [m for m in places if m not in towns]
-        if "facility" not in draft.fills and len(makers) == 1 and makers[0].referent is not None:
+        plants = draft.fills.get("facility", [])
+        if plants:
+            _settle_down(plants, towns)
+        elif len(makers) == 1 and makers[0].referent is not None:
             maker = makers[0].referent
-            draft.fills["facility"] = [_plant(maker, m, by_site, referents) for m in _without_regions(towns)]
+            towns = _without_regions(towns)
+            built = _spoken_of(draft, maker, referents) if len(towns) == 1 else None
+            if built is not None:
+                draft.fills["facility"] = [stand_in(towns[0], built)]
+                built.maker = built.maker or maker
+                _settle_down(draft.fills["facility"], towns)
+            else:
+                draft.fills["facility"] = [_plant(maker, m, by_site, referents) for m in towns]
             moved.extend(m.referent for m in towns if m.referent is not None)
         for role in ("origin", "facility"):
             if not draft.fills.get(role):
@@ -90,6 +108,50 @@ def sites(drafts: Sequence[Draft], by_site: Sites, referents: Referents) -> None
     for place in moved:
         if id(place) not in used:
             place.surfaces.clear()  # what the text means by the town is the plant
+
+
+def _spoken_of(draft: Draft, maker: Referent, referents: Referents) -> Referent | None:
+    """ "the plant that ESMC is building in Dresden": the plant right before, which has no town yet."""
+    if draft.trigger.kind == "noun":
+        return None
+    for referent in referents.all():
+        near = draft.trigger.lo in range(referent.last, referent.last + SPOKEN)
+        if near and referent.entry is None and not referent.town and referent.maker in (None, maker):
+            return referent
+    return None
+
+
+def _settle_down(plants: Sequence[Found], towns: Sequence[Found]) -> None:
+    """ "In Dresden entsteht ein Werk": the town of a plant that is only called by its noun."""
+    plant, town = plants[0].referent, towns[0].referent if towns else None
+    if len(plants) != 1 or plant is None or town is None or plant.entry is not None or plant.town:
+        return
+    plant.town = town.name
+    plant.surfaces.update(town.surfaces)
+    if plant.maker is not None:
+        plant.name = f"{plant.maker.name} {town.name}"
+
+
+def share_plants(drafts: Sequence[Draft]) -> list[Draft]:
+    """Money and building of one sentence: the money goes into what is built, and building it is no second claim."""
+    spent = [d for d in drafts if d.type in ("investment", "subsidy")]
+    out = []
+    for draft in drafts:
+        if draft.type == "capacity" and "facility" in draft.fills:
+            money = [d for d in spent if d.sentence == draft.sentence and _same_actor(d, draft)]
+            for other in money:
+                other.fills.setdefault("facility", draft.fills["facility"])
+            if not (draft.quantity or draft.time or "product" in draft.fills) and any(
+                d.type == "investment" for d in money
+            ):
+                continue
+        out.append(draft)
+    return out
+
+
+def _same_actor(money: Draft, building: Draft) -> bool:
+    actors = {id(m.referent) for role in ("investor", "target") for m in money.fills.get(role, ())}
+    return any(id(m.referent) in actors for role in ("manufacturer", "owner") for m in building.fills.get(role, ()))
 
 
 def _is_town(place: Referent | None) -> bool:
