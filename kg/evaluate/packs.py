@@ -33,7 +33,7 @@ KINDS: dict[str, type | tuple[type, ...]] = {
 }
 WORD_KINDS = ("verb", "noun", "role_noun", "adjective", "phrase")
 TRIGGER_KEYS = frozenset({"frame", "modality", "voice", *WORD_KINDS})
-CUE_KEYS = frozenset({"modality", "position", "strength", "words"})
+CUE_KEYS = frozenset({"modality", "position", "strength", "claims", "words"})
 EXAMPLE_KEYS = frozenset({"text", "claims", "published", "open"})
 
 

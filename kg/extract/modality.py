@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.crossing import Crossing
+from kg.extract.crossing import STEP, Crossing
 from kg.extract.found import Draft, Trigger
 from kg.lang import Cue, Language
-from kg.lang.phrases import Hit
+from kg.lang.phrases import Hit, PhraseTable
 from kg.lang.tokens import Tokens
 
 ORDER = ("negated", "ended", "negotiating", "conditional", "planned", "rumoured", "reported", "asserted")
 MOODS = {"future": "planned", "conditional": "rumoured"}  # what a verb form of its own says
+PLANS = frozenset({"acquisition", "capacity", "investment"})
+COMMA = 1.5
 SCOPE = 5.5  # how far a cue reaches, in the cost of Crossing
 
 
@@ -26,6 +28,8 @@ class ModalityFinder:
         self.no_more = language.words("no_more")
         self.limits = language.words("negator_limits") | self.no_more
         self.capital_nouns = language.flag("capital_nouns")
+        self.approvals: PhraseTable[bool] = PhraseTable(language.morphology)
+        self.approvals.add_all(language.data["modality"].get("approval", ()), True)
         self.auxiliaries = frozenset(language.data["modality"].get("future", ()))
         self.v2 = language.data["language"].get("subject_order") == "v2"
         self.reach = 14 if self.v2 else 8 if language.flag("adjuncts_before") else 4
@@ -37,19 +41,26 @@ class ModalityFinder:
             return hits
         return [hit for hit in hits if hit.lo == lo or hit.hi > hit.lo + 1 or not tokens.words[hit.lo].istitle()]
 
+    def awaits(self, tokens: Tokens, lo: int, hi: int) -> bool:
+        """Whether a sentence says that an approval is still to come: "subject to regulatory clearance"."""
+        return bool(self.approvals.find(tokens.lows, lo, hi))
+
     def read(self, tokens: Tokens, draft: Draft, cues: Sequence[Hit[Cue]], crossing: Crossing) -> str:
         """The modality of a draft by the words of its sentence; which words those are is kept in `draft.because`."""
         trigger = draft.trigger
+        weak: dict[str, tuple[int, int]] = {}
         found: dict[str, tuple[int, int]] = {draft.modality: (trigger.lo, trigger.hi)} if draft.modality else {}
         if trigger.mood:
             found.setdefault(MOODS[trigger.mood], (trigger.lo, trigger.hi))
         if self._negated(tokens, trigger, crossing) or self._none_of(tokens, draft):
             found.setdefault("negated", (-1, -1))
         if self._future(tokens, trigger, crossing):
-            found.setdefault("planned", (-1, -1))
+            weak.setdefault("planned", (-1, -1))
         for hit in cues:
-            if self._reaches(tokens, hit, trigger, crossing):
-                found.setdefault(hit.value.modality, (hit.lo, hit.hi))
+            if self._reaches(tokens, hit, draft, crossing):
+                held = weak if hit.value.modality == "planned" and hit.value.strength == 1 else found
+                held.setdefault(hit.value.modality, (hit.lo, hit.hi))
+        self._weigh(found, weak, draft)
         for modality in ORDER:
             if modality in found:
                 draft.because = (modality, *found[modality])
@@ -57,8 +68,19 @@ class ModalityFinder:
         default = self.language.frames[draft.frame].default
         return default or "asserted"
 
-    def _reaches(self, tokens: Tokens, hit: Hit[Cue], trigger: Trigger, crossing: Crossing) -> bool:
-        position = hit.value.position
+    def _weigh(self, found: dict[str, tuple[int, int]], weak: dict[str, tuple[int, int]], draft: Draft) -> None:
+        """ "soll" and "will" yield to an open rumour and to a signed contract; a plan that is denied has ended."""
+        signed = self.language.frames[draft.frame].signed and draft.trigger.kind == "noun"
+        if "rumoured" not in found and not signed:
+            for modality, place in weak.items():
+                found.setdefault(modality, place)
+        if "negated" in found and draft.type in PLANS and ("planned" in found or weak):
+            found.setdefault("ended", found.pop("negated"))
+
+    def _reaches(self, tokens: Tokens, hit: Hit[Cue], draft: Draft, crossing: Crossing) -> bool:
+        position, trigger = hit.value.position, draft.trigger
+        if hit.value.claims and draft.type not in hit.value.claims:
+            return False
         if (position == "before" and hit.lo > trigger.lo) or (position == "after" and hit.hi <= trigger.lo):
             return False
         if hit.lo < trigger.hi and hit.hi > trigger.lo:
@@ -67,6 +89,9 @@ class ModalityFinder:
             if trigger.kind == "phrase" and self.language.frames[trigger.frame].claim == "export_restriction":
                 return False  # "may no longer ship", "told X to stop selling": that is the rule
             return trigger.kind != "phrase" or within or hit.value.modality not in ("negated", "ended")
+        aside = trigger.kind == "role_noun" or draft.type == "ownership"  # "X, a unit of Y, wants to …"
+        if aside and crossing.apart(trigger.lo, trigger.hi, hit.lo, hit.hi) - STEP * _gap(trigger, hit) >= COMMA:
+            return False
         return crossing.apart(trigger.lo, trigger.hi, hit.lo, hit.hi) <= SCOPE
 
     def _future(self, tokens: Tokens, trigger: Trigger, crossing: Crossing) -> bool:
@@ -107,3 +132,7 @@ class ModalityFinder:
                 if tokens.lows[i] in self.late_negators and tokens.lows[min(i + 1, len(tokens) - 1)] not in self.limits:
                     return True
         return False
+
+
+def _gap(trigger: Trigger, hit: Hit[Cue]) -> int:
+    return hit.lo - trigger.hi if hit.lo >= trigger.hi else max(0, trigger.lo - hit.hi)

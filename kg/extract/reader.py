@@ -23,6 +23,7 @@ from kg.extract.modality import ModalityFinder
 from kg.extract.names import NameFinder
 from kg.extract.needs import complete, hands_of_state
 from kg.extract.outcome import Outcome
+from kg.extract.outlook import await_approval, by_date
 from kg.extract.quantities import QuantityReader
 from kg.extract.referents import Referents
 from kg.extract.roles import LIMIT, RoleFinder
@@ -109,6 +110,9 @@ class Reader:
         share_rules(drafts, referents)
         sites(drafts, self.facilities.by_site, referents)
         drafts = share_plants(drafts)
+        by_date(drafts, article.published)
+        waiting = [n for n, (lo, hi) in enumerate(tokens.sentences) if self.modality.awaits(tokens, lo, hi)]
+        await_approval(drafts, waiting)
         testify(drafts, voices, outcome.opening)
         heard(drafts)
         drafts.extend(made_parts(drafts))

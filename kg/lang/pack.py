@@ -48,6 +48,7 @@ class Frame:
     denied: str | None = None
     follows: bool = False
     clears: bool = False
+    signed: bool = False
     when_obj: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -71,6 +72,7 @@ class Cue:
     modality: str
     position: str = "any"
     strength: int = 1
+    claims: frozenset[str] = frozenset()  # only claims of these types; none: of all
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,7 @@ def frames() -> Mapping[str, Frame]:
             table.get("denied"),
             bool(table.get("follows")),
             bool(table.get("clears")),
+            bool(table.get("signed")),
             table.get("when_obj", {}),
         )
     return out
@@ -196,7 +199,9 @@ def load(code: str) -> Language:
         not_triggers.add(phrase, "..." in phrase)
     cues: PhraseTable[Cue] = PhraseTable(morphology, script.split)
     for cue in data["modality"].get("cue", ()):
-        cues.add_all(cue["words"], Cue(cue["modality"], cue.get("position", "any"), int(cue.get("strength", 1))))
+        of = frozenset(cue.get("claims", ()))
+        value = Cue(cue["modality"], cue.get("position", "any"), int(cue.get("strength", 1)), of)
+        cues.add_all(cue["words"], value)
     return Language(
         code,
         base["name"],
