@@ -36,6 +36,8 @@ TRADE_SECTORS = frozenset(
 )
 SPECIFIC = {"license_requirement": 1, "license_grant": 1, "manufacture": 1}  # which of two readings says more
 CONTRACTS = frozenset({"contract", "goods_deal"})
+OUTPUT = frozenset({"capacity", "shortage"})  # what is said of a production: cut, widened, sold out
+NEAR = 4  # tokens
 RANK = {"sale": 3, "order": 3, "delivery": 2, "supply": 1}
 
 
@@ -250,7 +252,22 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             out.append(draft)
         else:
             _join(twin, draft)
-    return [d for d in out if not any(_swallowed(d, other) for other in out if other is not d)]
+    kept = [d for d in out if not any(_swallowed(d, other) for other in out if other is not d)]
+    _designed_for(kept)
+    return kept
+
+
+def _designed_for(drafts: Sequence[Draft]) -> None:
+    """ "AMD designed the chip; TSMC builds it": who builds what another designed does so for the designer."""
+    for design in drafts:
+        designer = design.fills.get("manufacturer", [])
+        if design.frame != "design" or design.type != "manufacture" or len(designer) != 1:
+            continue
+        for made in drafts:
+            builds = made.type == "manufacture" and made.frame != "design" and "customer" not in made.fills
+            same = _keys(made).get("product", set()) & _keys(design).get("product", set())
+            if builds and same and _keys(made).get("manufacturer", set()).isdisjoint(_keys(design)["manufacturer"]):
+                made.fills["customer"] = list(designer)
 
 
 def _keys(draft: Draft) -> dict[str, set[str]]:
@@ -328,10 +345,13 @@ def _join(a: Draft, b: Draft) -> None:
 def _swallowed(small: Draft, large: Draft) -> bool:
     """Whether one sentence said the same twice by two triggers of one kind of deal ("contract to deliver")."""
     kinds = {small.type, large.type}
-    if small.sentence != large.sentence or not (kinds <= TRADE or kinds <= CONTROL):
-        return False
     a = {k for keys in _keys(small).values() for k in keys}
     b = {k for keys in _keys(large).values() for k in keys}
+    if small.type == "manufacture" and large.type in OUTPUT and small.sentence == large.sentence and a <= b:
+        near = abs(small.trigger.lo - large.trigger.lo) <= NEAR
+        return small.trigger.kind == "noun" or (small.trigger.kind == "phrase" and near)  # "cuts the production of"
+    if small.sentence != large.sentence or not (kinds <= TRADE or kinds <= CONTROL):
+        return False
     if a < b:
         return small.amount is None or large.amount is not None
     return a == b and (SPECIFIC.get(small.type, 0), -small.cost, -small.trigger.lo) < (

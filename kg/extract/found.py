@@ -44,6 +44,7 @@ class Found:
     maker: Referent | None = None
     makers: list[Found] = field(default_factory=list)  # who is named behind the goods: "memory by Samsung and Micron"
     of_goods: bool = False  # such a maker itself
+    in_noun: bool = False  # "ChatGPT-Entwickler": part of a role noun
     plural: bool = False
     base: Referent | None = None  # of a variant: what it is a version of
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.extract.crossing import Crossing
+from kg.extract.crossing import STEP, Crossing
 from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Found, Group, Trigger
 from kg.extract.needs import CLAIM_ROLE_TYPES, ROLE_TYPES, SEVERAL
 from kg.extract.sides import SENDERS, take_sides
@@ -23,6 +23,7 @@ EMPTY = 3.0  # the cost of a rule that names nothing
 SECOND_LIMIT = 3.0  # "combines X with Y": a second part must stand near as well
 
 MADE_GOODS = frozenset({"component_use", "product_relation", "shortage"})  # claims of goods alone
+MAKER_NOUNS = frozenset({"goods_maker", "maker_noun"})  # "its parts makers": not whoever stands in another clause
 FREE = {("component_use", "component"): 1, ("product_relation", "product"): 2}  # more of them must stand near
 MANY = {**SEVERAL, ("component_use", "component"): 2}  # how many groups may share a role
 
@@ -95,6 +96,8 @@ class RoleFinder:
         for number, group in enumerate(groups):
             if frame.claim in MADE_GOODS and all(m.of_goods for m in group.members):
                 continue  # "contains chips by Intel": who made a part is no party
+            if group.type in GOODS and self._of_role_noun(tokens, group, trigger):
+                continue
             for function, cost in self._functions(tokens, trigger, group, crossing):
                 if taken:
                     if function in ("of", "obj"):
@@ -150,6 +153,15 @@ class RoleFinder:
                 if bare and clear and inside and "," not in tokens.words[group.hi : trigger.lo]:
                     out.add(number)
         return out
+
+    def _of_role_noun(self, tokens: Tokens, group: Group, trigger: Trigger) -> bool:
+        """ "kauft den Serverchip-Entwickler": the goods belong to the role noun they are part of."""
+        at = group.hi + 1
+        if at >= len(tokens) or tokens.words[at - 1] not in HYPHENS or trigger.lo == at:
+            return False
+        part = any(f.kind == "role_noun" for f in self.language.triggers.get(tokens.lows[at], ()))
+        group.members[-1].in_noun = part
+        return part
 
     def _complement_elsewhere(self, tokens: Tokens, trigger: Trigger, groups: Sequence[Group]) -> bool:
         """ "the lack of orders": the noun has its complement already, and it is no mention."""
@@ -308,9 +320,10 @@ class RoleFinder:
                 yield "head", cost + (0.0 if near <= 1 else 2.0)
             elif group.possessive or near == 0 or (near == 1 and tokens.words[trigger.lo - 1] in HYPHENS):
                 yield "subj", cost
-            else:
+            elif trigger.frame not in MAKER_NOUNS or cost <= near * STEP + 1.0 or self._apposed(tokens, trigger, group):
                 yield "head", cost + 1.0
-                yield "subj", cost + 4.0  # "Arm has won Meta as a customer"
+                if trigger.frame not in MAKER_NOUNS:
+                    yield "subj", cost + 4.0  # "Arm has won Meta as a customer"
             return
         if before:
             if group.possessive and trigger.agent:

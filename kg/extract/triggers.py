@@ -34,6 +34,7 @@ class TriggerFinder:
         self.passive = words("passive_auxiliaries")
         self.perfect = words("perfect_auxiliaries")
         self.determiners = words("determiners")
+        self.particles = frozenset(f.particle for forms in language.triggers.values() for f in forms if f.particle)
         self.verb_halves = words("verb_halves")
         self.demonstratives = words("demonstratives")
         self.markers = frozenset(language.markers)
@@ -123,7 +124,23 @@ class TriggerFinder:
             trigger = self._one(tokens, i, lo, hi, frame, readings)
             if trigger is not None:
                 out.append(trigger)
-        return out
+        split = [t for t in out if t.particle >= 0]
+        if split:
+            return split  # "baut sein Geschäft aus" builds nothing
+        return [t for t in out if not self._other_verb(tokens, t, hi)]
+
+    def _other_verb(self, tokens: Tokens, trigger: Trigger, hi: int) -> bool:
+        """ "stellt das Werk um": a particle at the end of the clause makes another verb of it, one no frame knows."""
+        if trigger.kind != "verb" or not trigger.finite or not self.particles:
+            return False
+        for k in range(trigger.hi, min(hi, trigger.hi + 20)):
+            low = tokens.lows[k]
+            if tokens.words[k] in PUNCTUATION or low in self.clause_enders:
+                return False
+            ends = k + 1 >= hi or tokens.words[k + 1] in PUNCTUATION
+            if low in self.particles and ends:
+                return True
+        return False
 
     @staticmethod
     def _has_verb(forms: tuple[TriggerForm, ...]) -> bool:
