@@ -174,6 +174,10 @@ def _add_makers(draft: Draft) -> None:
             draft.fills["customer"] = fresh
         elif "manufacturer" not in draft.fills:
             draft.fills["manufacturer"] = fresh
+    elif (
+        draft.trigger.serial and draft.frame == "win_order" and "buyer" not in draft.fills and "supplier" in draft.fills
+    ):
+        draft.fills["buyer"] = fresh  # "鸿海接获英伟达GB300大单": whoever makes the goods has ordered them
     elif draft.type == "order" and "supplier" not in draft.fills:
         draft.fills["supplier"] = fresh
     elif draft.type in WITH_MAKER | {"component_use"} and "manufacturer" not in draft.fills:

@@ -78,6 +78,8 @@ class FacilityFinder:
         self.not_heads = tuple(data.get("not_plant_heads", ()))
         self.capital_nouns = language.flag("capital_nouns")
         self.compounds = language.flag("compounds")
+        self.adjuncts_before = language.flag("adjuncts_before")
+        self.particles = language.words("relative_particles")
         self.head_first = HeadFirst(language)
         self.town_markers = language.words("town_markers")
         self.by_site: dict[tuple[str, str], str] = {}
@@ -215,9 +217,13 @@ class _Search:
                 k = mention.lo - 1
                 continue
             low, word = tokens.lows[k], tokens.words[k]
-            if low in GENITIVES and k in self.until:
+            if (low in GENITIVES or low in finder.particles) and k in self.until:
                 k -= 1
                 continue
+            if phrase.town and finder.adjuncts_before and {"in", "at"} & set(self._functions(k)):
+                owner = self.until.get(k)  # "格芯在德累斯顿的工厂"
+                phrase.owner = phrase.owner or (owner.referent if owner and owner.type == "company" else None)
+                return
             if low in finder.determiners or low in finder.definite:
                 phrase.lo, phrase.core = k, max(phrase.core if phrase.core < phrase.noun else k + 1, k + 1)
                 phrase.core = k + 1
@@ -257,7 +263,7 @@ class _Search:
     def _mention_before(self, phrase: PlantPhrase, mention: Found) -> bool:
         """A mention inside the noun phrase; whether what stands before it may belong to it too."""
         tokens = self.tokens
-        gap = [w for w in tokens.words[mention.hi : phrase.core] if w not in HYPHENS]
+        gap = [w for w in tokens.words[mention.hi : phrase.core] if w not in HYPHENS and w not in self.finder.particles]
         if mention.type == "company" and mention.kind != "unknown":
             if mention.possessive or not gap or tokens.lows[mention.hi] in GENITIVES:
                 phrase.owner = phrase.owner or mention.referent

@@ -86,6 +86,7 @@ class Trigger:
     finite: bool = False
     attributive: bool = False
     infinitive: bool = False
+    serial: bool = False  # a verb of a language where verbs follow each other without a sign
     particle: int = -1
     again: bool = False  # "these orders": the deal spoken of before
     lone_actor: bool = False  # only one bare party in the sentence

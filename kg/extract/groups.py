@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from kg.extract.found import ACTORS, GOODS, Found, Group
 from kg.lang import Language
@@ -31,6 +32,10 @@ class Grouper:
             | words("barriers")
         )
         self.joining = words("joining_markers")
+        self.particles = words("relative_particles")
+        self.kin = frozenset(
+            word for word, forms in language.triggers.items() if any(f.kind == "role_noun" for f in forms)
+        )
         self.markers_behind = language.flag("markers_behind")
         self.name_suffixes = words("name_suffixes")
         self.caseless = language.script.segmented
@@ -106,7 +111,10 @@ class Grouper:
                 continue
             at = next((m.lo for m in makers if m.lo < mention.lo and m.referent is mention.maker), mention.lo)
             functions, marker = self._marker(
-                tokens, at if mention.lo - at <= 5 else mention.lo, lo, walls - own if mention.type in GOODS else walls
+                tokens,
+                at if mention.lo - at <= 5 else mention.lo,
+                lo,
+                walls - own if mention.type in GOODS or mention.kind == "business" else walls,
             )
             if marker + 1 in ends:
                 functions, marker = ends[marker + 1].value, ends[marker + 1].lo
@@ -118,6 +126,8 @@ class Grouper:
             if mention.kind == "pronoun" and not mention.possessive and tokens.lows[mention.lo] in self.dative_clitics:
                 functions, marker, case = (), -1, "dative"
             out.append(Group(mention.lo, mention.hi, [mention], functions, marker, mention.possessive, case=case))
+        if self.caseless:
+            self._hand_on(tokens, out)
         if self.markers_behind:
             for group in out:
                 group.functions, group.marker = self._behind(tokens, group, hi, walls)
@@ -138,6 +148,15 @@ class Grouper:
 
     def _links(self, low: str) -> bool:
         return low in self.coordinators or low in self.including
+
+    def _hand_on(self, tokens: Tokens, groups: Sequence[Group]) -> None:
+        """ "替中芯国际旗下的中芯北方": the marker before the owner governs what it owns."""
+        for owner, owned in pairwise(groups):
+            between = tokens.lows[owner.hi : owned.lo]
+            kin = [low for low in between if low not in self.particles]
+            if len(kin) == 1 and kin[0] in self.kin and not owned.functions and owner.type in ACTORS:
+                owned.functions, owned.marker = owner.functions, owner.marker
+                owner.functions, owner.marker, owner.possessive = (), -1, True
 
     def _behind(self, tokens: Tokens, group: Group, hi: int, walls: set[int]) -> tuple[tuple[str, ...], int]:
         """The functions of the particle behind a noun phrase ("TSMCから"), a closing bracket or a suffix between."""

@@ -16,6 +16,7 @@ class Anaphora:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.pronouns = language.words("pronouns")
+        self.copulas = language.words("copulas")
         self.possessives = language.words("possessive_pronouns")
         self.object_pronouns = language.words("goods_pronouns")
         self.relatives = language.words("relative_pronouns")
@@ -53,6 +54,8 @@ class Anaphora:
             ahead = self.salience.ahead(tokens, i, known, tokens.sentences[sentence_of[i]])
             if ahead is not None:
                 ranked = sorted([*ranked, (AHEAD, ahead)], key=lambda c: c[0])
+        if possessive and i and tokens.lows[i - 1] in self.copulas:  # "字节跳动是其客户": never its own subject's
+            ranked = [(c, m) for c, m in ranked if m.lo < tokens.sentences[sentence_of[i]][0]]
         if not ranked:
             return []
         cost, best = ranked[0]

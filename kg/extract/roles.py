@@ -81,6 +81,7 @@ class RoleFinder:
             frame.firms_only
             and sum(len(g.members) for g in groups if g.type == "company") > 1
             and not any(g.type == "government_body" for g in groups)
+            and not (self.adjuncts_before and any(g.type == "place" and not g.functions for g in groups))
             and trigger.deal < 0
         ):
             frame = self.language.frames[frame.firms_only]
@@ -329,7 +330,7 @@ class RoleFinder:
             if group.possessive and trigger.agent:
                 yield "obj", cost - 0.5  # "its takeover by JIC"
                 return
-            if group.possessive:
+            if group.possessive and not (self.adjuncts_before and near > 2):
                 yield "subj", cost - 0.5
             glued = near == 0 or (
                 near == 1

@@ -82,7 +82,7 @@ class RuleFinder:
         """Whether a dealing is the object of a rule: inside it, an infinitive or a noun beside it, a relative."""
         if rule.lo <= deal.lo and deal.hi <= rule.hi:
             return True
-        if deal.kind == "verb" and not deal.infinitive:
+        if deal.kind == "verb" and not deal.infinitive and not deal.serial:
             between = tokens.lows[rule.hi : rule.hi + 3]
             opens = rule.kind in ("noun", "phrase") and not self.relatives.isdisjoint(between)
             return type in LICENCES and opens and 0 <= deal.lo - rule.hi <= RELATIVE

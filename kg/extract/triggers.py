@@ -86,6 +86,8 @@ class TriggerFinder:
             if forms:
                 out.extend(self._read(tokens, i, lo, hi, forms))
         out.sort(key=lambda t: (t.lo, t.frame))
+        for trigger in out:
+            trigger.serial = self.serial_verbs
         return out
 
     def _half_word(self, tokens: Tokens, i: int, forms: tuple[TriggerForm, ...]) -> bool:

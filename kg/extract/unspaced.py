@@ -46,12 +46,15 @@ class UnspacedNames:
                 aliases.setdefault(tokens.lows[i], found.referent)
                 i = hi
                 continue
-            type = self._beside(tokens, i, at)
+            hi, type = self._beside(tokens, i, at)
             if type:
-                out.append(self._found(tokens, i, i + 1, type, referents))
+                out.append(self._found(tokens, i, hi, type, referents))
                 referent = out[-1].referent
                 assert referent is not None
-                aliases.setdefault(tokens.lows[i], referent)
+                if hi == i + 1:
+                    aliases.setdefault(tokens.lows[i], referent)
+                i = hi
+                continue
             i += 1
         self._again(tokens, at, aliases, out)
         return out
@@ -61,7 +64,7 @@ class UnspacedNames:
 
     def _firm(self, tokens: Tokens, i: int, at: dict[int, Found]) -> int:
         """The end of a firm's name that opens with an unknown word at `i` and ends in a word for a firm."""
-        if i in at or not self._unknown(tokens, i):
+        if i in at or not (self._unknown(tokens, i) or self._opens(tokens, i, at)):
             return i
         best, k = i, i + 1
         while k < len(tokens) and tokens.glued(k) and k - i < 6:
@@ -73,14 +76,30 @@ class UnspacedNames:
             k += 1
         return best
 
-    def _beside(self, tokens: Tokens, i: int, at: dict[int, Found]) -> str:
-        """What a word before an unknown one makes of it: "子公司莲花科创", "总经理张高薰"."""
-        if not i or i in at or not self._unknown(tokens, i) or not tokens.glued(i):
-            return ""
-        before, length = tokens.lows[i - 1], len(tokens.lows[i])
-        if before in self.persons and 2 <= length <= 4:
-            return "person"
-        return "company" if before in self.firm_nouns and 2 <= length <= LONGEST else ""
+    def _opens(self, tokens: Tokens, i: int, at: dict[int, Found]) -> bool:
+        """Whether an everyday word opens a name, an unknown word behind it: "莲花" + "科创"."""
+        return (
+            i + 1 < len(tokens)
+            and len(tokens.lows[i]) == 2
+            and self.segmenter.plain(tokens.lows[i])
+            and i + 1 not in at
+            and tokens.glued(i + 1)
+            and self._unknown(tokens, i + 1)
+        )
+
+    def _beside(self, tokens: Tokens, i: int, at: dict[int, Found]) -> tuple[int, str]:
+        """What a word before an unknown one makes of it ("子公司莲花科创", "总经理张高薰"), and where that ends."""
+        if not i or i in at or not tokens.glued(i):
+            return i, ""
+        before = tokens.lows[i - 1]
+        known = not self._unknown(tokens, i)
+        if before not in self.persons | self.firm_nouns or (known and not self._opens(tokens, i, at)):
+            return i, ""
+        hi = i + 2 if known else i + 1
+        length = sum(len(low) for low in tokens.lows[i:hi])
+        if before in self.persons:
+            return hi, "person" if 2 <= length <= 4 and not known else ""
+        return hi, "company" if 2 <= length <= LONGEST else ""
 
     def _found(self, tokens: Tokens, lo: int, hi: int, type: str, referents: Referents) -> Found:
         referent = referents.provisional(type, tokens.surface(lo, hi), tokens.span(lo, hi), strong=True)

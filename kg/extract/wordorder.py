@@ -57,11 +57,12 @@ class WordOrder:
             yield "obj", cost + (0.0 if before else 0.5)
             yield "iobj", cost + 3.0
         elif before:
-            yield "subj", cost
+            yield "subj", cost + (3.0 if group.possessive and group.type in ACTORS else 0.0)
             yield "obj", cost + (2.0 if group.type in GOODS else 6.0)
         else:
             yield "obj", cost
-            yield "iobj", cost + 1.0
+            if cost <= NEAR:
+                yield "iobj", cost + 1.0
             yield "subj", cost + (1.5 if described else 7.0)
 
 

@@ -87,6 +87,10 @@ class Segmenter:
         """Whether a list holds this word."""
         return word in self._costs
 
+    def plain(self, word: str) -> bool:
+        """Whether a word is no more than an everyday word: it may open a name."""
+        return self._costs.get(word) == ORDINARY
+
     def lengths(self, run: str) -> list[int]:
         """The lengths of the words of a run, from left to right."""
         n = len(run)

@@ -71,7 +71,9 @@ class Units:
         lead = rf"{SPACE}{{0,2}}{HYPHEN}?{SPACE}?(?:{of}{SPACE}{{0,2}})?(?:{adjective}{SPACE}{{1,2}})?"
         words = any_of(self._after, bounded=False)
         self._after_pattern = re.compile(rf"{lead}(?P<unit>{words}){WORD_END if spaced else ''}")
-        self._before_pattern = re.compile(rf"(?:{WORD_START})(?P<unit>{any_of(self._before, bounded=False)}){SPACE}?$")
+        self._before_pattern = re.compile(
+            rf"(?:{WORD_START if spaced else ''})(?P<unit>{any_of(self._before, bounded=False)}){SPACE}?$"
+        )
         shorts = numbers.get("short_scales", {})
         self._compound_goes_on = re.compile(rf"{SPACE}?{HYPHEN}{SPACE}?[^\W\d_]")
         self._shorts = {fold(k): Decimal(str(v)) for k, v in shorts.items()}
