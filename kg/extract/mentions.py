@@ -33,6 +33,9 @@ ADJECTIVES = frozenset(
         "house",
     ]
 )  # words of English that describe goods without such an ending
+DEAL_NOUNS = frozenset(  # frames whose nouns take goods before them in one word: "Chipvorräte", "Waferlieferungen"
+    {"hold_stock", "export", "import", "deliver", "order_noun", "smuggle", "shortage"}
+)
 PRECEDENCE = {"label": 0, "metonym": 1, "ambiguous": 2}
 CAPITALISED = frozenset({"company", "media", "person"})  # types whose names are capitalised in every word
 
@@ -57,7 +60,7 @@ class MentionFinder:
         self.stocks = frozenset(
             word
             for word, forms in language.triggers.items()
-            if any(f.kind == "noun" and f.frame == "hold_stock" for f in forms)
+            if any(f.kind == "noun" and f.frame in DEAL_NOUNS for f in forms)
         )
         self.stop = (
             self.determiners
@@ -221,9 +224,7 @@ class MentionFinder:
             return False
         if self._ticker(tokens, hi) or (label.entry.generic and self.head_first.hides(tokens, lo, hi)):
             return False
-        if label.kind == "label":
-            return True
-        if label.kind == "metonym":
+        if label.kind in ("label", "metonym", "compound"):
             return True
         if label.entry.id in known:
             return True

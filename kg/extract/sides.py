@@ -53,7 +53,7 @@ def take_sides(draft: Draft, frame: Frame, *, part: bool = False) -> None:
         if _stage(buyers, draft) - _stage(sellers, draft) >= CLEAR:
             draft.fills["supplier"], draft.fills["buyer"] = buyers, sellers
         return
-    partners = sellers or buyers
+    partners = sellers
     if len(partners) < 2 or not part:
         return
     stages = [_stage([p], draft) for p in partners]

@@ -50,14 +50,19 @@ class TriggerFinder:
         self, tokens: Tokens, lo: int, hi: int, mentions: Sequence[Found], figures: AbstractSet[int]
     ) -> list[Trigger]:
         """The triggers of one sentence (tokens `lo` to `hi`); `figures` are the tokens of sums and dates."""
-        named = (m for m in mentions if m.kind not in ("description", "facility"))
+        named = (
+            m for m in mentions if m.kind not in ("description", "facility") and not self._deal_in_goods(tokens, m)
+        )
         covered = figures | {i for m in named for i in range(m.lo, m.hi)}
         hidden = self._hidden(tokens, lo, hi)
         out: list[Trigger] = []
         taken: set[int] = set()
+        length: dict[int, int] = {}
         for hit in self.language.trigger_phrases.find(tokens.lows, lo, hi, every=True):
             if hidden.issuperset(range(hit.lo, hit.hi)):
                 continue
+            if any(t.lo == hit.lo and t.hi == hit.hi and length[t.lo] > hit.words for t in out):
+                continue  # "gets most of its revenue from" says more than "gets … from"
             if (hit.lo in taken and all(t.lo != hit.lo for t in out)) or any(
                 t.lo == hit.lo and (t.frame == hit.value.frame or (t.hi > hit.hi and t.hi - t.lo <= 4)) for t in out
             ):
@@ -74,6 +79,7 @@ class TriggerFinder:
                     infinitive=hit.lo > lo and tokens.lows[hit.lo - 1] in self.infinitive_markers,
                 )
             )
+            length[hit.lo] = max(hit.words, length.get(hit.lo, 0))
             taken.update(range(hit.lo, hit.hi) if hit.hi - hit.lo <= 4 else (hit.lo, hit.hi - 1))
         for i in range(lo, hi):
             if i in covered or i in taken or i in hidden:
@@ -102,6 +108,12 @@ class TriggerFinder:
         for hit in self.language.not_triggers.find(tokens.lows, lo, hi):
             out.update((hit.lo, hit.hi - 1) if hit.value else range(hit.lo, hit.hi))
         return out
+
+    def _deal_in_goods(self, tokens: Tokens, mention: Found) -> bool:
+        """ "Chipexporte": goods and the noun of a deal in one word."""
+        if mention.kind != "generic" or mention.hi != mention.lo + 1 or not self.noun_suffixes:
+            return False
+        return any(f.kind == "noun" for f in self._compound(tokens.lows[mention.lo]) or ())
 
     def _compound(self, low: str) -> tuple[TriggerForm, ...] | None:
         for cut in range(3, len(low) - 3):

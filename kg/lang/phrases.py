@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from kg.lang.forms import Morphology
@@ -24,11 +24,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[T]):
-    """A phrase found: tokens `lo` to `hi` (excluded) of the text, and what the lexicon attached to it."""
+    """A phrase found: tokens `lo` to `hi` (excluded) of the text, its value, and the words of the phrase."""
 
     lo: int
     hi: int
     value: T
+    words: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class PhraseTable(Generic[T]):
             for pattern in bucket.patterns(lows, i + 1, end):
                 stop = _match(pattern.parts, lows, i, end)
                 if stop:
-                    out.append(Hit(i, stop, pattern.value))
+                    out.append(Hit(i, stop, pattern.value, sum(p is not None for p in pattern.parts)))
                     if not every:
                         break
         return out
