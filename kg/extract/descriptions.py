@@ -106,7 +106,9 @@ class Describer:
                 continue
             if i in covered:
                 continue
-            if low in self.anaphora.object_pronouns:
+            if low in self.anaphora.object_pronouns or (
+                low in self.anaphora.object_clitics and self.anaphora.clitic(tokens, i)
+            ):
                 thing = self.anaphora.it(i, history, sentence_of)
                 if thing is not None:
                     out.append(thing)
@@ -145,7 +147,8 @@ class Describer:
             found = self.anaphora.relative(tokens, i, history)
             if found is not None:
                 return [found]
-        if low in self.anaphora.pronouns or low in self.possessives:
+        clitic = low in self.anaphora.dative_clitics and self.anaphora.clitic(tokens, i)
+        if clitic or low in self.anaphora.pronouns or low in self.possessives:
             return self.anaphora.pronoun(tokens, i, low, history, known, sentence_of)
         if tokens.words[i][0].isupper():
             found = self._people(tokens, i, low, history, sentence_of)

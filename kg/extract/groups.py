@@ -78,6 +78,9 @@ class Grouper:
         self.closing = frozenset(features if self.partitive_articles else features[:2])  # verb forms that open a phrase
         self.participles = language.endings("participle_ends")
         self.dative_clitics = words("dative_clitics")
+        self.repeated = language.flag("repeated_markers")
+        self.dates_close = language.flag("dates_close")
+        self.object_clitics = words("object_clitics")
         self.long = language.long_markers if language.flag("long_markers") else None
 
     def groups(
@@ -86,7 +89,7 @@ class Grouper:
         """The groups of one sentence (tokens `lo` to `hi`), no attributive mentions; `dates` are tokens of dates."""
         inside = [m for m in mentions if lo <= m.lo < hi and not m.attributive]
         makers = [m for m in reversed(mentions) if lo <= m.lo < hi and m.attributive and m.type == "company"]
-        walls = {i for m in inside for i in range(m.lo, m.hi)}
+        walls = {i for m in inside for i in range(m.lo, m.hi)} | (dates if self.dates_close else frozenset())
         own = {
             m.lo
             for m in inside
@@ -125,6 +128,10 @@ class Grouper:
             case = "" if functions else self._case(tokens, mention.lo, lo, walls)
             if mention.kind == "pronoun" and not mention.possessive and tokens.lows[mention.lo] in self.dative_clitics:
                 functions, marker, case = (), -1, "dative"
+            elif (
+                mention.kind == "pronoun" and tokens.lows[mention.lo] in self.object_clitics and not mention.possessive
+            ):
+                functions, marker, case = (), -1, "accusative"
             out.append(Group(mention.lo, mention.hi, [mention], functions, marker, mention.possessive, case=case))
         if self.caseless:
             self._hand_on(tokens, out)
@@ -218,6 +225,8 @@ class Grouper:
         if i == lo:
             return tokens.lows[i] not in self.language.markers or tokens.lows[i] == "des"
         before = tokens.lows[i - 1]
+        if tokens.lows[i] in self.determiners and tokens.words[i - 1][0].isupper() and i - 1 > lo:
+            return True  # "achète à TSMC des processeurs"
         if not tokens.words[i - 1].isalpha() or before in self.auxiliaries | self.negators | self.coordinators:
             return True
         forms = self.language.triggers.get(before, ())
@@ -283,6 +292,8 @@ class Grouper:
                 seen = True
             elif low in self.determiners or word in HYPHENS:
                 continue
+            elif seen and self.repeated and self.language.markers.get(low) == group.functions:
+                continue  # "chez STMicroelectronics et chez NXP", "de gallium et de germanium"
             elif word.isalpha() and word.islower() and low not in self.barriers and low not in self.language.markers:
                 if not self._adjective(word) or not seen:
                     return False

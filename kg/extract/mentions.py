@@ -199,6 +199,8 @@ class MentionFinder:
                 return surface[:1].isupper() or not surface[:1].isalpha()
             return True
         first = label.text[:1]
+        if hi == lo + 1 and surface in self.stop:
+            return False  # the operator "du" is none in French
         if hi == lo + 1 and len(surface) <= 3 and label.text.isupper():
             return surface == label.text
         if first.isupper():

@@ -125,8 +125,9 @@ class ModalityFinder:
                 if i + 1 < len(tokens) and tokens.lows[i + 1] in self.limits:
                     continue
                 return True
-        if self.v2 and trigger.kind == "verb":
-            for i in range(trigger.hi, min(trigger.hi + 12, crossing.base + len(crossing.sums) - 1)):
+        if self.late_negators and (trigger.kind == "verb" or (trigger.kind == "phrase" and not self.v2)):
+            reach = 12 if self.v2 else 1
+            for i in range(trigger.hi, min(trigger.hi + reach, crossing.base + len(crossing.sums) - 1)):
                 if tokens.words[i] in ",;:.":
                     break
                 if tokens.lows[i] in self.late_negators and tokens.lows[min(i + 1, len(tokens) - 1)] not in self.limits:

@@ -27,8 +27,19 @@ class Anaphora:
         self.restrictive = language.words("restrictive_relatives")
         self.person_pronouns = language.words("person_pronouns")
         self.plural_pronouns = language.words("plural_pronouns")
+        self.object_clitics = language.words("object_clitics")
+        self.dative_clitics = language.words("dative_clitics")
         self.auxiliaries = language.words("passive_auxiliaries") | language.words("perfect_auxiliaries")
         self.salience = Salience(language)
+
+    def clitic(self, tokens: Tokens, i: int) -> bool:
+        """Whether an article-like word is a pronoun here: right before a verb ("les livre", "lui a vendu")."""
+        if tokens.lows[i] not in self.object_clitics | self.dative_clitics or i + 1 >= len(tokens):
+            return False
+        follower = tokens.lows[i + 1]
+        forms = self.language.triggers.get(follower, ())
+        verb = bool(forms) and all(f.kind == "verb" and f.feature in ("finite", "infinitive") for f in forms)
+        return verb or (follower in self.auxiliaries and follower not in self.language.markers)
 
     def pronoun(
         self,
@@ -44,7 +55,7 @@ class Anaphora:
         Both carry the same span; the roles take the one that fits. "They" and its like stand for all that were named
         together.
         """
-        possessive = low in self.possessives
+        possessive = low in self.possessives and not self.clitic(tokens, i)
         if low in self.person_pronouns:
             ranked = self._ranked(tokens, i, possessive, history, sentence_of, frozenset({"person"}))
             # whoever is known by name leads a firm, and it is the firm that deals
@@ -56,6 +67,9 @@ class Anaphora:
                 ranked = sorted([*ranked, (AHEAD, ahead)], key=lambda c: c[0])
         if possessive and i and tokens.lows[i - 1] in self.copulas:  # "字节跳动是其客户": never its own subject's
             ranked = [(c, m) for c, m in ranked if m.lo < tokens.sentences[sentence_of[i]][0]]
+        if low in self.dative_clitics and not possessive:  # never the subject of its own verb
+            near = {id(m.referent) for at, m in history if sentence_of[at] == sentence_of[i]}
+            ranked = [(c, m) for c, m in ranked if id(m.referent) not in near]
         if not ranked:
             return []
         cost, best = ranked[0]

@@ -231,13 +231,16 @@ class RoleFinder:
     def _functions(
         self, tokens: Tokens, trigger: Trigger, group: Group, crossing: Crossing
     ) -> Iterable[tuple[str, float]]:
+        if self.order.barred(tokens, trigger, group):
+            return
         cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi)
         cost += doubt(group)
         before = group.hi <= trigger.lo
         inside = trigger.lo < group.lo and group.hi < trigger.hi
         if trigger.kind == "phrase" and inside and "to" not in group.functions:
             yield "obj", 0.5  # "Genehmigung für den Export von X erfordert": it stands inside the phrase
-            yield "inner", 0.5
+            if group.members[0].kind != "pronoun" or not self.order.walls:  # "réduit ses commandes"
+                yield "inner", 0.5
         if (
             trigger.kind == "verb"
             and group.hi == trigger.lo - 1

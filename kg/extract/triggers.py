@@ -125,7 +125,11 @@ class TriggerFinder:
     def _read(self, tokens: Tokens, i: int, lo: int, hi: int, forms: tuple[TriggerForm, ...]) -> list[Trigger]:
         frames: dict[str, list[TriggerForm]] = {}
         # where verb and noun are one form, the functions of its neighbours are the verb's
-        noun = not self._has_verb(forms) if self.serial_verbs else self._is_noun(tokens, i, lo)
+        noun = (
+            not self._has_verb(forms)
+            if self.serial_verbs
+            else not self._sure_verb(forms) and self._is_noun(tokens, i, lo)
+        )
         for form in forms:
             is_noun = form.kind in ("noun", "role_noun")
             if is_noun != noun and form.kind != "adjective" and not (is_noun and not self._has_verb(forms)):
@@ -155,6 +159,10 @@ class TriggerFinder:
             if low in self.particles and ends:
                 return True
         return False
+
+    def _sure_verb(self, forms: tuple[TriggerForm, ...]) -> bool:
+        """ "pour racheter", "en vendant": behind a preposition an infinitive or gerund is a verb all the same."""
+        return self.bare_passive and all(f.kind == "verb" for f in forms)
 
     @staticmethod
     def _has_verb(forms: tuple[TriggerForm, ...]) -> bool:

@@ -20,6 +20,10 @@ class WordOrder:
         self.object_relatives = language.words("object_relatives")
         self.markers_behind = language.flag("markers_behind")
         self.relative_particles = language.words("relative_particles")
+        self.owners = language.words("possessive_relatives")
+        self.walls = self.subject_relatives | self.object_relatives
+        if self.walls:
+            self.walls |= self.owners
 
     def decided(
         self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool
@@ -27,7 +31,11 @@ class WordOrder:
         """The functions of a group that stands out ("lui", "que", a name behind "que vend"), None of any other."""
         if group.case == "dative":  # "lui a vendu" receives, "lui a acheté" gives: the frame knows
             return [(function, cost - 0.5) for function in ("iobj", "to", "off", "at") if before]
+        if group.case == "accusative":  # "les livre"
+            return [("obj", cost - 0.5)] if before else []
         relative = tokens.lows[group.lo] if group.members[0].kind == "relative" else ""
+        if before and self.walls and relative in self.owners:  # "dont X détient 5 %"
+            return [("of", cost), ("obj", cost + 1.0)]
         if before and relative in self.object_relatives:
             return [("obj", cost)]
         if before and relative in self.subject_relatives:
@@ -35,6 +43,17 @@ class WordOrder:
         if not before and self._inverted(tokens, trigger, group):
             return [("subj", cost), ("obj", cost + 4.0)]
         return None
+
+    def barred(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
+        """Whether the verb stands in a relative clause and the group outside, before it: the pronoun speaks for it."""
+        if not self.walls or trigger.kind not in ("verb", "phrase") or group.hi > trigger.lo:
+            return False
+        for i in range(trigger.lo - 1, max(group.hi, trigger.lo - 8) - 1, -1):
+            if tokens.words[i] in ",;:":
+                return False
+            if tokens.lows[i] in self.walls:
+                return group.members[0].kind != "relative"
+        return False
 
     def _inverted(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
         """ "les puces que vend Nvidia", "qu'a commandées Meta": the subject behind its verb."""
