@@ -292,7 +292,8 @@ def _same_deal(a: Draft, b: Draft) -> bool:
     x, y = _keys(a), _keys(b)
     common = set(x) & set(y)
     apart = [role for role in common if not x[role] & y[role]]
-    if apart and not (apart == ["product"] and (_classes(a) or _classes(b)) and len(common) > 1):
+    one_sale = apart == ["target"] and {"buyer", "supplier"} <= common  # "the plant", named only elsewhere
+    if apart and not one_sale and not (apart == ["product"] and (_classes(a) or _classes(b)) and len(common) > 1):
         return False
     shared = sum(len(x[role] & y[role]) for role in common)
     if a.type == "product_relation":
@@ -330,6 +331,9 @@ def _join(a: Draft, b: Draft) -> None:
         # "GPUs" said again of the H20 adds nothing
         a.fills["product"] = b.fills["product"] if _classes(a) else a.fills["product"]
         b.fills = {role: mentions for role, mentions in b.fills.items() if role != "product"}
+    if a.type == "acquisition" and {"target", "buyer", "supplier"} <= set(a.fills) & set(b.fills):
+        known = [d for d in (a, b) if any(m.referent and m.referent.entry for m in d.fills["target"])] or [a]
+        a.fills["target"] = b.fills["target"] = known[0].fills["target"]
     for role, mentions in b.fills.items():
         held = a.fills.setdefault(role, [])
         held.extend(m for m in mentions if all(m.referent is not h.referent for h in held))

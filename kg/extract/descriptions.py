@@ -157,11 +157,13 @@ class Describer:
     # --- companies -------------------------------------------------------------------------------------------
     def _class(self, tokens: Tokens, i: int) -> tuple[str, ...] | None:
         """The sectors of the class noun that ends here ("memory maker", "Speicherhersteller"); None: it is none."""
-        for length in range(min(4, i + 1), 0, -1):
-            sectors = self.sectors.get(" ".join(tokens.lows[i + 1 - length : i + 1]))
+        for length in range(min(5, i + 1), 0, -1):
+            if self.capital_nouns and not tokens.words[i + 1 - length][0].isupper():
+                continue
+            sectors = self.sectors.get(" ".join(tokens.lows[i + 1 - length : i + 1]).replace(" - ", "-"))
             if sectors is not None:
                 return sectors
-        if self.language.flag("compounds"):
+        if self.language.flag("compounds") and tokens.words[i][0].isupper():
             low = tokens.lows[i]
             return next((self.sectors[low[k:]] for k in range(2, len(low) - 4) if low[k:] in self.sectors), None)
         return None

@@ -141,6 +141,11 @@ class _Search:
         referent = mention.referent
         if referent is None:
             return
+        genitive = mention.lo > 0 and self.tokens.lows[mention.lo - 1] in GENITIVES
+        owner = self.until.get(mention.lo - 1 if genitive else mention.lo)
+        if owner is not None and owner.type == "company" and owner.possessive:
+            owner.attributive = True  # "Infineon's Fab 25"
+            mention.maker = owner.referent
         self.last = referent
         self.named.setdefault(referent.name.casefold(), referent)
         self._print_owner(mention, referent.maker)

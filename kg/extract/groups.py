@@ -21,6 +21,7 @@ class Grouper:
         words = language.words
         self.coordinators = words("coordinators")
         self.including = words("including")
+        self.long_coordinators = sorted(tuple(w.split()) for w in self.coordinators if " " in w)
         self.determiners = words("determiners")
         self.barriers = (
             (words("relative_pronouns") - words("determiners"))
@@ -123,6 +124,8 @@ class Grouper:
                 functions, marker = ends[marker + 1].value, ends[marker + 1].lo
             if mention.kind == "pronoun" and mention.possessive:
                 functions, marker = (), -1  # "für seine Sparte": the preposition governs the noun behind
+            if mention.kind == "pronoun" and marker >= 0 and tokens.lows[marker] in self.subordinators:
+                functions, marker = (), -1  # "as it supplies"
             if not functions and self._genitive(tokens, mention.lo, lo):
                 functions = ("of",)
             case = "" if functions else self._case(tokens, mention.lo, lo, walls)
@@ -286,9 +289,10 @@ class Grouper:
         ):
             return False  # "Nvidia, TSMC's second-largest customer"
         seen = False
+        linking = self._linking(tokens, group.hi, mention.lo)
         for i in between:
             low, word = tokens.lows[i], tokens.words[i]
-            if low in self.coordinators or word in (",", "/") or low in self.including:
+            if i in linking or low in self.coordinators or word in (",", "/") or low in self.including:
                 seen = True
             elif low in self.determiners or word in HYPHENS:
                 continue
@@ -300,6 +304,15 @@ class Grouper:
             else:
                 return False
         return seen
+
+    def _linking(self, tokens: Tokens, lo: int, hi: int) -> set[int]:
+        """The tokens of coordinators of several words: "as well as", "als auch"."""
+        out: set[int] = set()
+        for words in self.long_coordinators:
+            for i in range(lo, hi + 1 - len(words)):
+                if tokens.lows[i : i + len(words)] == words:
+                    out.update(range(i, i + len(words)))
+        return out
 
     def _adjective(self, word: str) -> bool:
         return word.endswith(self.endings)

@@ -139,8 +139,12 @@ class Anaphora:
         """Whether the clause that opens here ends in its verb, as only a clause does that hangs on another."""
         if tokens.lows[i] not in self.relatives or i == 0:
             return False
-        end = next((k for k in range(i + 1, len(tokens)) if tokens.words[k] in ",;:.!?"), len(tokens))
-        last = end - 1
+        ends = [k for k in range(i + 1, min(len(tokens), i + 30)) if tokens.words[k] in ",;:.!?"] or [len(tokens)]
+        stop = next((n for n, k in enumerate(ends) if k < len(tokens) and tokens.words[k] in ";:.!?"), len(ends) - 1)
+        governed = tokens.lows[i - 1] in self.language.markers  # ", an der A, B und C … halten"
+        return any(self._ends_in_verb(tokens, i, end - 1) for end in (ends[: stop + 1] if governed else ends[:1]))
+
+    def _ends_in_verb(self, tokens: Tokens, i: int, last: int) -> bool:
         if last - i < 2 or not tokens.words[last].islower():
             return False
         if any(tokens.lows[k] in self.auxiliaries for k in range(i + 1, last - 2)):

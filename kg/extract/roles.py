@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.extract.clauses import in_another_clause, relative_objects
 from kg.extract.crossing import STEP, Crossing
 from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Found, Group, Trigger
 from kg.extract.needs import CLAIM_ROLE_TYPES, ROLE_TYPES, SEVERAL
@@ -51,6 +52,7 @@ class RoleFinder:
         self.coordinators = words("coordinators")
         self.genitives = words("genitive_determiners")
         self.than = words("comparative_than")
+        self.also = words("also_words")
         self.order = WordOrder(language)
         self.adjuncts_before = language.flag("adjuncts_before")
         self.name_endings = words("name_endings")
@@ -92,7 +94,7 @@ class RoleFinder:
         trigger.agent = any(
             "by" in g.functions and "of" not in g.functions and 0 <= g.marker - trigger.hi <= 2 for g in groups
         )
-        objects = self._relative_objects(tokens, trigger, groups)
+        objects = relative_objects(tokens, trigger, groups, v2=self.v2)
         candidates: list[Candidate] = []
         for number, group in enumerate(groups):
             if frame.claim in MADE_GOODS and all(m.of_goods for m in group.members):
@@ -125,6 +127,7 @@ class RoleFinder:
             for role, chosen in fills.items()
         }
         _pair_up(frame, members)
+        self._along(tokens, groups, fills, members)
         draft = Draft(
             frame.claim,
             frame.name,
@@ -139,21 +142,20 @@ class RoleFinder:
         take_sides(draft, frame, part=all(c.function != "with" for chosen in fills.values() for c in chosen))
         return draft
 
-    def _relative_objects(self, tokens: Tokens, trigger: Trigger, groups: Sequence[Group]) -> set[int]:
-        """The relative pronouns whose clause has a subject of its own: "Incal, which it bought"."""
-        out: set[int] = set()
-        if trigger.kind not in ("verb", "phrase") or trigger.voice == "passive":
-            return out
-        for number, group in enumerate(groups):
-            if group.members[0].kind != "relative" or group.hi > trigger.lo or group.possessive:
-                continue
-            for other in groups:
-                clear = not self.v2 or (other.members[0].kind in ("pronoun", "description") and not other.case)
-                bare = other.type in ACTORS and not other.functions and not other.possessive
-                inside = group.hi <= other.lo and other.hi <= trigger.lo
-                if bare and clear and inside and "," not in tokens.words[group.hi : trigger.lo]:
-                    out.add(number)
-        return out
+    def _along(
+        self,
+        tokens: Tokens,
+        groups: Sequence[Group],
+        fills: Mapping[str, Sequence[Candidate]],
+        members: dict[str, list[Found]],
+    ) -> None:
+        """ "Besides Apple, Nvidia also buys …": who is said to do it too does it as well."""
+        for along in (g for g in groups if g.functions == ("along",)):
+            for role, chosen in fills.items():
+                group = groups[chosen[0].group]
+                beside = {tokens.lows[i] for i in (group.lo - 2, group.lo - 1, group.hi) if 0 <= i < len(tokens)}
+                if group.type == along.type and group is not along and beside & self.also:
+                    members[role] = [*along.members, *members[role]]
 
     def _of_role_noun(self, tokens: Tokens, group: Group, trigger: Trigger) -> bool:
         """ "kauft den Serverchip-Entwickler": the goods belong to the role noun they are part of."""
@@ -186,8 +188,11 @@ class RoleFinder:
             return frame
         goods: float | None = None
         other: tuple[float, Group] | None = None
-        actors = [g for g in groups if g.type == "company" and not g.functions and g.members[0].kind != "pronoun"]
+        bare = [g for g in groups if g.type == "company" and not g.functions]
+        actors = [g for g in bare if g.members[0].kind != "pronoun" or (not self.v2 and not g.possessive)]
         for group in groups:
+            if group.type in GOODS and in_another_clause(trigger, group, groups, crossing):
+                continue
             if (group.type not in GOODS and group.type not in ("company", "facility")) or (
                 group.functions and not {"of", "obj"} & set(group.functions)
             ):
@@ -369,7 +374,7 @@ class RoleFinder:
             return
         pronoun = group.members[0].kind == "pronoun" and not group.possessive
         if self.v2 and pronoun and group.type in ACTORS and group.lo <= trigger.hi:
-            yield "subj", cost - 1.0  # "weil es Apple mit Displays beliefert": a pronoun of a party is the subject
+            yield "subj", cost - 2.5  # "weil es Apple mit Displays beliefert": a pronoun of a party is the subject
             yield "obj", cost + 3.0
             return
         if self.v2 and group.case == "dative":

@@ -35,6 +35,7 @@ class TriggerFinder:
         self.perfect = words("perfect_auxiliaries")
         self.determiners = words("determiners")
         self.particles = frozenset(f.particle for forms in language.triggers.values() for f in forms if f.particle)
+        self.relatives = words("relative_pronouns")
         self.verb_halves = words("verb_halves")
         self.demonstratives = words("demonstratives")
         self.markers = frozenset(language.markers)
@@ -54,12 +55,14 @@ class TriggerFinder:
             m for m in mentions if m.kind not in ("description", "facility") and not self._deal_in_goods(tokens, m)
         )
         covered = figures | {i for m in named for i in range(m.lo, m.hi)}
+        described = {m.hi - 1 for m in mentions if m.kind == "description" and m.type == "company"}
+        firms = {i for m in mentions if m.kind == "description" and m.type == "company" for i in range(m.lo, m.hi)}
         hidden = self._hidden(tokens, lo, hi)
         out: list[Trigger] = []
         taken: set[int] = set()
         length: dict[int, int] = {}
         for hit in self.language.trigger_phrases.find(tokens.lows, lo, hi, every=True):
-            if hidden.issuperset(range(hit.lo, hit.hi)):
+            if hidden.issuperset(range(hit.lo, hit.hi)) or firms.issuperset(range(hit.lo, hit.hi)):
                 continue
             if any(t.lo == hit.lo and t.hi == hit.hi and length[t.lo] > hit.words for t in out):
                 continue  # "gets most of its revenue from" says more than "gets … from"
@@ -89,6 +92,8 @@ class TriggerFinder:
                 continue
             if forms is None and self.noun_suffixes and tokens.words[i][0].isupper():
                 forms = self._compound(tokens.lows[i])
+            if i in described:
+                forms = tuple(f for f in forms or () if f.kind != "noun")  # "the start-up" starts nothing
             if forms:
                 out.extend(self._read(tokens, i, lo, hi, forms))
         out.sort(key=lambda t: (t.lo, t.frame))
@@ -249,8 +254,8 @@ class TriggerFinder:
         stops = PUNCTUATION if not self.v2 else frozenset(";:.!?")
         for k in range(i - 1, max(lo, i - (22 if self.v2 else CLAUSE_REACH)) - 1, -1):
             low = tokens.lows[k]
-            if tokens.words[k] in stops:
-                break
+            if tokens.words[k] in stops or (not self.v2 and low in self.relatives):
+                break  # "X is among the firms that bought …"
             if self.serial_verbs and self._has_verb(self.language.triggers.get(low, ())):
                 break
             if low in self.perfect:
