@@ -61,6 +61,7 @@ class BodyFinder:
         if low in self.tails and i not in page.taken and not page.word(i).isupper():
             lo = self._start(page, i)
             last = page.low(i + 1) in self.links and page.word(i + 2)[:1].isupper()
+            last = last or (self.runs.legal_end(page.tokens, i + 1, i + 1) is not None)
             if lo < i and not last and not (lo == i - 1 and lo in page.initial and lo not in page.at):
                 return self._listed(page, lo), i + 1, self.tails[low]
         return i, i, ""
