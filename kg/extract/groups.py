@@ -332,7 +332,7 @@ class Grouper:
             if functions and "of" in functions and i > lo and i - 1 not in walls and self._counts(tokens, i - 1):
                 nouns = -1
                 continue  # "worth of chips", "Tausende von Chips": what stands before governs
-            if functions and not (low in self.determiners and i + 1 < at):
+            if functions and not (low in self.determiners and i + 1 < at and low not in self.partitive_articles):
                 return functions, i
             if word in ',;:()!?"“”„' or low in self.barriers or low in self.coordinators:
                 break

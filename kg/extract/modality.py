@@ -83,6 +83,8 @@ class ModalityFinder:
             return False
         if (position == "before" and hit.lo > trigger.lo) or (position == "after" and hit.hi <= trigger.lo):
             return False
+        if hit.lo < trigger.lo and trigger.hi < hit.hi:
+            return True  # "ne … plus" around the verb
         if hit.lo < trigger.hi and hit.hi > trigger.lo:
             # "cannot get", "told X to stop": the cue is a part of what the phrase means
             within = trigger.lo < hit.lo and hit.hi < trigger.hi
