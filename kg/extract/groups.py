@@ -37,6 +37,7 @@ class Grouper:
         self.kin = frozenset(
             word for word, forms in language.triggers.items() if any(f.kind == "role_noun" for f in forms)
         )
+        self.data_nouns = words("data_nouns")
         self.markers_behind = language.flag("markers_behind")
         self.name_suffixes = words("name_suffixes")
         self.caseless = language.script.segmented
@@ -138,6 +139,9 @@ class Grouper:
             out.append(Group(mention.lo, mention.hi, [mention], functions, marker, mention.possessive, case=case))
         if self.caseless:
             self._hand_on(tokens, out)
+            for group in out:
+                if group.hi < hi and tokens.lows[group.hi] in self.data_nouns:
+                    group.possessive = True  # "中国海关数据显示": whose data, no party
         if self.markers_behind:
             for group in out:
                 group.functions, group.marker = self._behind(tokens, group, hi, walls)

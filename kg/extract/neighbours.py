@@ -26,6 +26,9 @@ class NeighbourJoiner:
         self.name_endings = tuple(language.data["language"].get("name_endings", ()))
         self.capital_nouns = language.flag("capital_nouns")
         self.endings = language.endings("attributive_endings")
+        self.role_nouns = frozenset(
+            word for word, forms in language.triggers.items() if any(f.kind == "role_noun" for f in forms)
+        )
         self.adjuncts_before = language.flag("adjuncts_before")
         self.type_nouns = language.words("type_nouns")
         self.size_units = language.words("size_units")
@@ -155,6 +158,8 @@ class NeighbourJoiner:
     def _maker_before(
         self, tokens: Tokens, left: Found, right: Found, between: tuple[str, ...], referents: Referents
     ) -> None:
+        if self.adjuncts_before and right.hi < len(tokens) and tokens.lows[right.hi] in self.role_nouns:
+            return  # "三星的硅片供应商": whose supplier, not whose wafers
         plain = [w for w in between if w not in HYPHENS and w not in self.name_endings]
         adjectives = plain and all(self._modifier(w) for w in plain)
         glued = not plain

@@ -244,6 +244,8 @@ class RoleFinder:
         inside = trigger.lo < group.lo and group.hi < trigger.hi
         if trigger.kind == "phrase" and inside and "to" not in group.functions:
             yield "obj", 0.5  # "Genehmigung für den Export von X erfordert": it stands inside the phrase
+            if self.adjuncts_before:
+                yield "inside", 0.5  # "获得美国政府补助"
             if group.members[0].kind != "pronoun" or not self.order.walls:  # "réduit ses commandes"
                 yield "inner", 0.5
         if (
@@ -341,7 +343,7 @@ class RoleFinder:
                 yield "obj", cost - 0.5  # "its takeover by JIC"
                 return
             if group.possessive and not (self.adjuncts_before and near > 2):
-                yield "subj", cost - 0.5
+                yield ("of" if self.adjuncts_before and group.type in GOODS else "subj"), cost - 0.5
             glued = near == 0 or (
                 near == 1
                 and (tokens.words[trigger.lo - 1] in HYPHENS or tokens.lows[trigger.lo - 1] in self.name_endings)

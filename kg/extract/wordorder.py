@@ -76,7 +76,7 @@ class WordOrder:
             yield "obj", cost + (0.0 if before else 0.5)
             yield "iobj", cost + 3.0
         elif before:
-            yield "subj", cost + (3.0 if group.possessive and group.type in ACTORS else 0.0)
+            yield "subj", cost + (6.0 if group.possessive and group.type in ACTORS else 0.0)
             yield "obj", cost + (2.0 if group.type in GOODS else 6.0)
         else:
             yield "obj", cost

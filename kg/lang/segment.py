@@ -19,6 +19,7 @@ SKIPPED = frozenset({"example", "fold", "match", "form", "cut", "note"})  # keys
 LONGEST = 16
 KNOWN, ORDINARY, NAME = 1.0, 1.05, 0.9  # what a word costs by where it is listed
 SINGLE = 0.2  # more for a word of one character
+CUT = 2.2  # a run that is always cut: no name is to lose its first character by it (对|华为)
 UNKNOWN, UNKNOWN_ON = 1.6, 1.3  # the first and each further character that no list knows: dearer than a marker
 PUNCTUATION = str.maketrans("，；：（）！？／－％．", ",;:()!?/-%.")
 
@@ -80,7 +81,7 @@ class Segmenter:
         for phrase in cut:  # "对 华" is looked for as one word and cut in two
             parts = script.fold(phrase).split()
             self._cut["".join(parts)] = tuple(len(p) for p in parts)
-            self._costs["".join(parts)] = NAME
+            self._costs["".join(parts)] = CUT
         self._longest = min(LONGEST, max((len(w) for w in self._costs), default=1))
 
     def known(self, word: str) -> bool:
