@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.crossing import Crossing
 from kg.extract.figures import Figure
 from kg.extract.found import CONTROL, Draft, Group
 from kg.lang import Frame
+from kg.lang.tokens import Tokens
 from kg.model import Quantity
 
 NEAR = 12.0  # how far in its sentence a deal may stand from the word of its clearance
 BACK = 2  # sentences
+MARKET_REACH = 5  # tokens behind a share that may say it is one of a market
 
 
 def clearances(
@@ -66,6 +68,26 @@ def _deal(clearance: Draft, here: Sequence[Draft], told: Sequence[Draft], crossi
     return next(
         (d for d in reversed(told) if d.type == "acquisition" and clearance.sentence - d.sentence <= BACK), None
     )
+
+
+def owners(tokens: Tokens, drafts: Sequence[Draft], markets: Collection[str]) -> list[Draft]:
+    """Without what owns nothing: "holds 30 percent of the world market", a firm that owns its own cloud unit."""
+    out = []
+    for draft in drafts:
+        if draft.type == "ownership":
+            behind = tokens.lows[draft.trigger.hi : draft.trigger.hi + MARKET_REACH]
+            holders = {id(m.referent) for m in draft.fills.get("owner", ())}
+            parts = [m for m in draft.fills.get("owned", ()) if m.kind == "business" and m.referent is not None]
+            if draft.trigger.kind == "phrase" and any(w in markets for w in behind):
+                continue
+            if (
+                parts
+                and draft.trigger.kind == "role_noun"
+                and all(id(m.referent.maker) in holders for m in parts if m.referent is not None)
+            ):
+                continue
+        out.append(draft)
+    return out
 
 
 def shares(drafts: Sequence[Draft], groups: Sequence[Group], figures: Sequence[Figure]) -> list[Draft]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.extract.found import ACTORS, GOODS, Found, Referent
 from kg.extract.headfirst import HeadFirst
+from kg.extract.neighbours import compared
 from kg.extract.pronouns import Anaphora
 from kg.extract.referents import Referents
 from kg.extract.salience import sentence_index
@@ -42,6 +43,7 @@ class Describer:
             if any(f.frame == "variant" and f.kind in ("noun", "role_noun") for f in forms)
         )
         self.goods = frozenset(w.casefold() for w in data.get("goods", ()))
+        self.rivals = frozenset(w.casefold() for w in data.get("rivals", ()))
         self.definite = language.words("definite")
         self.duals = language.words("duals")
         self.joined_articles = language.words("joined_articles")
@@ -97,6 +99,7 @@ class Describer:
         sentence_of = sentence_index(tokens)
         out: list[Found] = []
         history: list[tuple[int, Found]] = []
+        compared(tokens, known, self.rivals)
         for i, low in enumerate(tokens.lows):
             mention = at.get(i)
             if mention is not None:

@@ -222,3 +222,13 @@ class NeighbourJoiner:
             if not self._modifier(tokens.lows[k]):
                 return None
         return None
+
+
+def compared(tokens: Tokens, mentions: list[Found], rivals: frozenset[str]) -> None:
+    """ "the Nvidia rival Graphcore", "der Nvidia-Rivale": who only tells whose rival or whose share it is."""
+    for mention in mentions:
+        k = mention.hi
+        while k < len(tokens) and (tokens.words[k] in HYPHENS or tokens.lows[k] in ("'s", "’s")):
+            k += 1
+        if mention.type == "company" and k < len(tokens) and tokens.lows[k] in rivals:
+            mention.attributive = True

@@ -30,6 +30,8 @@ class Anaphora:
         self.object_clitics = language.words("object_clitics")
         self.dative_clitics = language.words("dative_clitics")
         self.auxiliaries = language.words("passive_auxiliaries") | language.words("perfect_auxiliaries")
+        self.determiners = language.words("determiners")
+        self.markers = frozenset(language.markers)
         self.salience = Salience(language)
 
     def clitic(self, tokens: Tokens, i: int) -> bool:
@@ -118,7 +120,7 @@ class Anaphora:
         if not history:
             return None
         last = history[-1][1]
-        gap = tokens.words[last.hi : i]
+        gap = self._without_apposition(tokens.words[last.hi : i])
         if self.capital_nouns and "," in gap:
             gap = (
                 gap[gap.index(",") :] if all(w.islower() for w in gap[: gap.index(",")]) and gap.index(",") < 3 else gap
@@ -134,6 +136,15 @@ class Anaphora:
         return Found(
             i, i + 1, "relative", last.type, last.referent, possessive=tokens.lows[i] in self.possessive_relatives
         )
+
+    def _without_apposition(self, gap: tuple[str, ...]) -> tuple[str, ...]:
+        """ "ESMC, a joint venture of which …", "ESMC, ein Joint Venture, an dem …": the firm is still meant."""
+        if not 3 < len(gap) <= 9 or gap[0] != "," or gap[1].casefold() not in self.determiners:
+            return gap
+        end = next((k for k in range(2, len(gap)) if gap[k] == "," or gap[k].casefold() in self.markers), len(gap))
+        inside = gap[2:end]
+        plain = all(w.isalpha() and (self.capital_nouns or w.islower()) for w in inside)
+        return (",", *(w for w in gap[end:] if w != ",")) if plain and 0 < len(inside) <= 4 else gap
 
     def _verb_last(self, tokens: Tokens, i: int) -> bool:
         """Whether the clause that opens here ends in its verb, as only a clause does that hangs on another."""

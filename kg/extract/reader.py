@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.extract.assemble import best_readings, heard, made_parts, merge, of_the_trade, settle, variants
 from kg.extract.attribution import AttributionFinder, Voices
-from kg.extract.control import clearances, shares
+from kg.extract.control import clearances, owners, shares
 from kg.extract.crossing import CrossingFinder
 from kg.extract.dates import DateReader
 from kg.extract.descriptions import Describer
@@ -68,6 +68,7 @@ class Reader:
         self.givers = GiverFinder(names, self.describer.demonyms)
         self.grouper = Grouper(language)
         self.triggers = TriggerFinder(language)
+        self.markets = language.words("market_words")
         self.crossings = CrossingFinder(language)
         self.roles = RoleFinder(language)
         self.rules = RuleFinder(language)
@@ -189,6 +190,7 @@ class Reader:
             take_sides(draft, self.language.frames[draft.frame])
         drafts = [d for d in drafts if complete(d, self.language.frames[d.frame])]
         drafts = clearances(drafts, discourse.told, self.language.frames, crossing)
+        drafts = owners(tokens, drafts, self.markets)
         step.complete = list(drafts)
         drafts.extend(variants(inside, number))
         drafts = [d for d in drafts if d.cost <= (NOUN_LIMIT if d.trigger.kind == "noun" else LIMIT)]

@@ -329,8 +329,11 @@ class RoleFinder:
     ) -> Iterable[tuple[str, float]]:
         near = _distance(trigger, group)
         if trigger.kind == "role_noun":
+            if group.type == "government_body" and before and not group.possessive and near == 0:
+                return  # "its Beijing subsidiary": where it is, not whose
             if not before:
-                yield "head", cost + (0.0 if near <= 1 else 2.0)
+                linked = any(tokens.lows[i] in self.coordinators for i in range(trigger.hi, group.lo))
+                yield "head", cost + (0.0 if near <= 1 and not linked else 2.0)
             elif group.possessive or near == 0 or (near == 1 and tokens.words[trigger.lo - 1] in HYPHENS):
                 yield "subj", cost
             elif trigger.frame not in MAKER_NOUNS or cost <= near * STEP + 1.0 or self._apposed(tokens, trigger, group):
