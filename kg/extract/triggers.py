@@ -76,7 +76,7 @@ class TriggerFinder:
                     hit.hi,
                     hit.value.frame,
                     hit.value.kind,
-                    hit.value.voice or "active",
+                    hit.value.voice or self._phrase_voice(tokens, hit.lo, lo, hi),
                     hit.value.modality,
                     finite=True,
                     infinitive=hit.lo > lo and tokens.lows[hit.lo - 1] in self.infinitive_markers,
@@ -164,6 +164,13 @@ class TriggerFinder:
             if low in self.particles and ends:
                 return True
         return False
+
+    def _phrase_voice(self, tokens: Tokens, i: int, lo: int, hi: int) -> str:
+        """ "est détenu à 51 %" against "détient 51 %": the voice of a phrase that opens with a participle."""
+        features = {f.feature for f in self.language.triggers.get(tokens.lows[i], ()) if f.kind == "verb"}
+        if not self.bare_passive or features != {"participle"}:
+            return "active"
+        return self._voice(tokens, i, lo, hi)[0]
 
     def _sure_verb(self, forms: tuple[TriggerForm, ...]) -> bool:
         """ "pour racheter", "en vendant": behind a preposition an infinitive or gerund is a verb all the same."""
