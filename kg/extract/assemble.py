@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.found import CONTROL, Draft, Found, Referent, Trigger
+from kg.extract.output import as_output
 from kg.extract.sites import add_owner, stand_in
 from kg.lang import Frame
 
@@ -60,6 +61,7 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
         if draft.type == "component_use":
             _tool_moved_in(draft)
         add_owner(draft)
+        as_output(draft)
         if draft.type == "capacity" and any(
             m.referent and HOSTING.search(m.referent.name) for m in draft.fills.get("facility", ())
         ):
@@ -180,7 +182,7 @@ def _add_makers(draft: Draft) -> None:
         draft.fills["buyer"] = fresh  # "鸿海接获英伟达GB300大单": whoever makes the goods has ordered them
     elif draft.type == "order" and "supplier" not in draft.fills:
         draft.fills["supplier"] = fresh
-    elif draft.type in WITH_MAKER | {"component_use"} and "manufacturer" not in draft.fills:
+    elif draft.type in WITH_MAKER | {"component_use", "capacity"} and "manufacturer" not in draft.fills:
         draft.fills["manufacturer"] = fresh
 
 

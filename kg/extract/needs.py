@@ -58,7 +58,7 @@ def complete(draft: Draft, frame: Frame) -> bool:
             return False
     if not frame.need:
         return bool(have)
-    if frame.sides:
+    if frame.sides or frame.whole:
         return any(set(need) <= have for need in frame.need)  # a contract has two parties
     return any(set(need) <= have for need in frame.need) or _half_named(draft, frame, have)
 

@@ -24,12 +24,13 @@ from kg.extract.names import NameFinder
 from kg.extract.needs import complete, hands_of_state
 from kg.extract.outcome import Outcome
 from kg.extract.outlook import await_approval, by_date
+from kg.extract.output import said_once
 from kg.extract.quantities import QuantityReader
 from kg.extract.referents import Referents
 from kg.extract.roles import LIMIT, RoleFinder
 from kg.extract.rules import RuleFinder, share_rules, tidy
 from kg.extract.sides import take_sides
-from kg.extract.sites import name_owners, share_plants, sites
+from kg.extract.sites import add_owner, name_owners, share_plants, sites
 from kg.extract.testimony import testify
 from kg.extract.trace import Trace
 from kg.extract.triggers import TriggerFinder
@@ -110,7 +111,7 @@ class Reader:
         drafts = [d for d in drafts if not hands_of_state(d) or complete(d, self.language.frames[d.frame])]
         share_rules(drafts, referents)
         sites(drafts, self.facilities.by_site, referents)
-        drafts = share_plants(drafts)
+        drafts = said_once(share_plants(drafts))
         by_date(drafts, article.published)
         waiting = [n for n, (lo, hi) in enumerate(tokens.sentences) if self.modality.awaits(tokens, lo, hi)]
         await_approval(drafts, waiting)
@@ -185,6 +186,7 @@ class Reader:
         drafts = [d for d in drafts if d.fills]
         for draft in drafts:
             tidy(draft)
+            add_owner(draft)
             self.givers.add(draft, tokens, inside, referents)
             discourse.complete(draft, self.language.frames[draft.frame])
             take_sides(draft, self.language.frames[draft.frame])

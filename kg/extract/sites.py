@@ -86,11 +86,12 @@ def sites(drafts: Sequence[Draft], by_site: Sites, referents: Referents) -> None
         if not places or not makers:
             continue
         towns = [m for m in places if _is_town(m.referent)]
-        draft.fills["origin"] = [m for m in places if m not in towns]
         plants = draft.fills.get("facility", [])
         if plants:
-            _settle_down(plants, towns)
-        elif len(makers) == 1 and makers[0].referent is not None:
+            _settle_down(plants, places)
+            towns = places
+        draft.fills["origin"] = [m for m in places if m not in towns]
+        if not plants and len(makers) == 1 and makers[0].referent is not None:
             maker = makers[0].referent
             towns = _without_regions(towns)
             built = _spoken_of(draft, maker, referents) if len(towns) == 1 else None

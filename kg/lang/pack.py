@@ -49,6 +49,7 @@ class Frame:
     follows: bool = False
     clears: bool = False
     signed: bool = False
+    whole: bool = False
     when_obj: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -160,6 +161,7 @@ def frames() -> Mapping[str, Frame]:
             bool(table.get("follows")),
             bool(table.get("clears")),
             bool(table.get("signed")),
+            bool(table.get("whole")),
             table.get("when_obj", {}),
         )
     return out

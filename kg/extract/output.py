@@ -1,0 +1,48 @@
+"""What a plant or a firm turns out: rates of making, and output that is sold out, are matters of capacity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.found import Draft
+from kg.extract.sites import stand_in
+from kg.model import Quantity
+
+RATES = (" per day", " per week", " per month", " per quarter", " per year")
+
+
+def as_output(draft: Draft) -> None:
+    """ "turns out 70 billion parts a year", "HBM is sold out, SK hynix said": the type is capacity."""
+    if draft.type == "manufacture" and is_rate(draft.quantity) and "manufacturer" in draft.fills:
+        draft.type = "capacity"
+    elif draft.frame == "sold_out" and draft.type == "shortage":
+        makers = draft.fills.get("supplier") or [
+            stand_in(m, maker)
+            for m in draft.fills.get("product", ())
+            if (maker := m.maker or (m.referent.maker if m.referent is not None else None)) is not None
+        ]
+        if makers:
+            draft.fills.pop("supplier", None)
+            draft.fills["manufacturer"] = makers
+            draft.type = "capacity"
+
+
+def is_rate(quantity: Quantity | None) -> bool:
+    """Whether so many pieces leave a plant in so much time."""
+    return quantity is not None and quantity.unit.endswith(RATES)
+
+
+def said_once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without what a sentence says again less well: "makes 200,000 wafers a month at its fab in X" is one claim."""
+    return [d for d in drafts if d.type != "manufacture" or not any(_covers(other, d) for other in drafts)]
+
+
+def _covers(output: Draft, making: Draft) -> bool:
+    if output.type != "capacity" or output.sentence != making.sentence or not is_rate(output.quantity):
+        return False
+    mine, theirs = making.roles(), output.roles()
+    return all(
+        {r.key for r in referents} <= {r.key for r in theirs.get(role, ())}
+        for role, referents in mine.items()
+        if role in ("manufacturer", "product", "facility")
+    )
