@@ -39,7 +39,7 @@ from kg.gazetteer import Gazetteer, gazetteer
 from kg.lang import Language, load
 from kg.lang.segment import Segmenter
 from kg.lang.tokens import Tokens, tokenise
-from kg.model import Article, Period, Reading
+from kg.model import Article, Period, Quantity, Reading
 
 NOUN_LIMIT = 9.5  # nouns are said of many things: their roles must stand nearer
 
@@ -169,7 +169,7 @@ class Reader:
         lo, hi = tokens.sentences[number]
         inside = discourse.sentences[number]
         here = [f for f in figures if lo <= f.lo < hi]
-        numbers = {i for f in here for i in range(f.lo, f.hi)}
+        numbers = {i for f in here if not _multiplies(f) for i in range(f.lo, f.hi)}
         dates = {i for f in here if isinstance(f.value, Period) for i in range(f.lo, f.hi)}
         groups = self.grouper.groups(tokens, inside, lo, hi, dates)
         triggers = self.triggers.find(tokens, lo, hi, inside, numbers)
@@ -208,6 +208,11 @@ class Reader:
         attach(tokens, drafts, here, crossing, voice.say_tokens)
         drafts.extend(shares(drafts, groups, here))
         return drafts, voice
+
+
+def _multiplies(figure: Figure) -> bool:
+    """ "doubles its capacity": the figure is a verb, and may evoke a frame."""
+    return isinstance(figure.value, Quantity) and figure.value.unit == "times"
 
 
 def _headline(article: Article) -> str:
