@@ -14,6 +14,7 @@ ORDER = ("negated", "ended", "negotiating", "conditional", "planned", "rumoured"
 MOODS = {"future": "planned", "conditional": "rumoured"}  # what a verb form of its own says
 PLANS = frozenset({"acquisition", "capacity", "investment"})
 COMMA = 1.5
+CLAUSE = 4.5  # a comma and a subordinator: "announced that it puts 100 billion into it"
 SCOPE = 5.5  # how far a cue reaches, in the cost of Crossing
 
 
@@ -94,7 +95,8 @@ class ModalityFinder:
         aside = trigger.kind == "role_noun" or draft.type == "ownership"  # "X, a unit of Y, wants to …"
         if aside and crossing.apart(trigger.lo, trigger.hi, hit.lo, hit.hi) - STEP * _gap(trigger, hit) >= COMMA:
             return False
-        return crossing.apart(trigger.lo, trigger.hi, hit.lo, hit.hi) <= SCOPE
+        far = CLAUSE if hit.value.modality == "planned" and hit.value.strength >= 3 else 0.0
+        return crossing.apart(trigger.lo, trigger.hi, hit.lo, hit.hi) <= SCOPE + far
 
     def _future(self, tokens: Tokens, trigger: Trigger, crossing: Crossing) -> bool:
         """ "wird … liefern" against the passive "wird geliefert"; English "will" is a cue."""

@@ -28,8 +28,12 @@ def by_date(drafts: Sequence[Draft], published: str | None) -> None:
             draft.modality = "ended"
 
 
-def await_approval(drafts: Sequence[Draft], waiting: Collection[int]) -> None:
-    """ "The takeover still needs the go-ahead": the deal that such a sentence speaks of is conditional."""
+def await_approval(drafts: Sequence[Draft], waiting: Collection[int]) -> list[Draft]:
+    """ "The takeover still needs the go-ahead": the deal that such a sentence speaks of is conditional.
+
+    The approval itself is no licence to export. Returns the drafts without it.
+    """
+    approvals: set[int] = set()
     for number in sorted(waiting):
         near = [d for d in drafts if d.type in AWAITED and -1 <= number - d.sentence <= REACH]
         open_deals = [d for d in near if d.modality in (None, "asserted", "planned", "reported")]
@@ -38,3 +42,10 @@ def await_approval(drafts: Sequence[Draft], waiting: Collection[int]) -> None:
             for draft in open_deals:
                 if abs(number - draft.sentence) == nearest:
                     draft.modality = "conditional"
+        if near:
+            approvals.update(id(d) for d in drafts if d.sentence == number and _no_licence(d))
+    return [d for d in drafts if id(d) not in approvals]
+
+
+def _no_licence(draft: Draft) -> bool:
+    return draft.type in ("license_grant", "license_requirement") and "product" not in draft.fills

@@ -114,7 +114,7 @@ class Reader:
         drafts = said_once(share_plants(drafts))
         by_date(drafts, article.published)
         waiting = [n for n, (lo, hi) in enumerate(tokens.sentences) if self.modality.awaits(tokens, lo, hi)]
-        await_approval(drafts, waiting)
+        drafts = await_approval(drafts, waiting)
         testify(drafts, voices, outcome.opening)
         heard(drafts)
         drafts.extend(made_parts(drafts))

@@ -115,6 +115,7 @@ class RoleFinder:
                         if role == "origin" and function == "subj" and not group.country:
                             continue  # "the San Diego company will deliver"
                         vague = 1.5 if group.type == "technology" and role == "product" else 0.0
+                        vague += 1.0 if group.type == "place" and role == "regulator" else 0.0
                         candidates.append(Candidate(cost + rank * 0.5 + vague, number, role, function))
                         if frame.claim != "license_grant":
                             break  # who gets a licence, and whom it is for, stand alike
@@ -391,7 +392,9 @@ class RoleFinder:
             yield "subj", cost + 4.0
             return
         if self.v2:
-            yield "subj", cost + (0.0 if before else 0.7)
+            within = trigger.infinitive and before and cost - STEP * _distance(trigger, group) < 1.0
+            alien = 3.0 if within else 0.0  # "um Huawei … zu versorgen": its subject stands outside
+            yield "subj", cost + (0.0 if before else 0.7) + alien
             alone = 2.5 if trigger.lone_actor and group.type in ACTORS else 0.0  # the one party is the subject
             yield "obj", cost + (0.8 if before else 0.3) + alone
             yield "iobj", cost + 1.5

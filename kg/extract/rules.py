@@ -93,6 +93,8 @@ class RuleFinder:
 
 def _hand_over(rule: Draft, deal: Draft) -> None:
     """Give a rule what its dealing names: goods and ways, and the parties whom it binds."""
+    if _nearer(rule, deal):
+        del rule.fills["product"]
     for role in ("product", "destination", "origin"):
         if role in deal.fills and role not in rule.fills:
             rule.fills[role] = deal.fills[role]
@@ -111,6 +113,12 @@ def _hand_over(rule: Draft, deal: Draft) -> None:
         rule.fills.setdefault("buyer", firms)
     elif rule.type == "export_restriction":
         rule.fills["affected"] = [*rule.fills.get("affected", ()), *firms]
+
+
+def _nearer(rule: Draft, deal: Draft) -> bool:
+    """ "a licence to supply X with chips for phones": the goods of the dealing come first."""
+    mine, other = rule.fills.get("product"), deal.fills.get("product")
+    return bool(mine and other and rule.trigger.hi <= other[0].lo < mine[0].lo)
 
 
 def _firms(mentions: Collection[Found], held: Collection[int]) -> list[Found]:
