@@ -364,8 +364,13 @@ def _swallowed(small: Draft, large: Draft) -> bool:
         return False
     if a < b:
         return small.amount is None or large.amount is not None
-    return a == b and (SPECIFIC.get(small.type, 0), -small.cost, -small.trigger.lo) < (
-        SPECIFIC.get(large.type, 0),
+    return a == b and (_says(small), -small.cost, -small.trigger.lo) < (
+        _says(large),
         -large.cost,
         -large.trigger.lo,
     )
+
+
+def _says(draft: Draft) -> int:
+    """How much a reading says beside its parties: of a contract it is sure who sells."""
+    return SPECIFIC.get(draft.type, 0) + (draft.frame in CONTRACTS)

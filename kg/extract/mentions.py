@@ -402,9 +402,15 @@ class MentionFinder:
     def _compound_heads(self) -> dict[str, Label]:
         """Last parts of German compounds: generic one-word labels ("Chips" in "Serverchips")."""
         out: dict[str, Label] = {}
+        loose = self.language.words("loose_heads")
         for low, node in sorted(self.root.next.items()):
             for label in node.labels:
-                if label.entry.generic and len(low) >= 4 and label.language in ("", self.language.code):
+                if (
+                    label.entry.generic
+                    and len(low) >= 4
+                    and low not in loose
+                    and label.language in ("", self.language.code)
+                ):
                     out.setdefault(low, label)
         return out
 

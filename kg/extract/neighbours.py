@@ -34,6 +34,11 @@ class NeighbourJoiner:
         self.size_units = language.words("size_units")
         self.determiners = language.words("determiners")
         self.coordinators = language.words("coordinators")
+        self.role_nouns = frozenset(
+            word
+            for word, forms in language.triggers.items()
+            if any(f.kind == "role_noun" and f.frame in ("supplier_noun", "customer_noun") for f in forms)
+        )
         self.makers_goods = language.words("makers_goods")
 
     def attach_types(self, tokens: Tokens, mentions: list[Found]) -> None:
@@ -170,6 +175,8 @@ class NeighbourJoiner:
         known = right.referent.maker if right.referent is not None else None
         if known is not None and left.referent is not None and known.key != left.referent.key:
             return  # "sold Tencent H20 chips", "ByteDance's H20 chips"
+        if right.kind == "generic" and right.hi < len(tokens) and tokens.lows[right.hi] in self.role_nouns:
+            return  # "Apple's chip supplier TSMC"
         if self.capital_nouns and right.kind == "generic" and not left.possessive and not between:
             return  # "liefert Infineon Halbleiter": German makers take a hyphen
         if glued and not left.possessive and between and not any(w in HYPHENS for w in between):

@@ -264,18 +264,36 @@ class RoleFinder:
             and 0 <= group.lo - trigger.hi <= 1
             and group.marker < trigger.lo
         )
+        if trigger.kind == "role_noun" and before:
+            chosen = self._named_as(tokens, trigger)
+            if 0 <= chosen - group.hi <= 1:
+                yield "head", cost - 3.0  # "has settled on onsemi as its main supplier"
+                return
+            if chosen >= 0 and not group.functions:
+                yield "subj", cost
+                return
         if trigger.kind == "role_noun" and group.functions and self._apposed(tokens, trigger, group):
             yield "head", cost - 1.0  # "by T-Head, the chip arm of Alibaba"
         if group.possessive and before and trigger.kind in ("noun", "role_noun") and _distance(trigger, group) <= 4:
             yield from self._bare_noun(tokens, trigger, group, cost, before)  # "one of Toyota's suppliers"
         elif group.functions and not named:  # "president of the distributor Fusion": the name belongs to the role noun
             yield from self._marked(tokens, trigger, group, cost, before)
-            if not self.v2 and trigger.kind == "phrase" and trigger.lo < group.marker == trigger.hi - 1:
+            held = trigger.kind == "phrase" and trigger.lo < group.marker == trigger.hi - 1
+            if held and not self.v2 and not (trigger.voice == "passive" and group.functions[0] == "in"):
                 yield "obj", cost + 0.5  # "took over X", "is powered by X": the preposition belongs to the verb
         elif trigger.kind in ("noun", "role_noun"):
             yield from self._bare_noun(tokens, trigger, group, cost, before)
         else:
             yield from self._bare_verb(tokens, trigger, group, cost, before)
+
+    def _named_as(self, tokens: Tokens, trigger: Trigger) -> int:
+        """Where the "as" stands that gives somebody the role of the noun, or -1."""
+        for i in range(trigger.lo - 1, max(0, trigger.lo - 5), -1):
+            if "as" in self.language.markers.get(tokens.lows[i], ()):
+                return i
+            if not tokens.words[i].isalpha() or tokens.words[i][0].isupper():
+                return -1
+        return -1
 
     def _apposed(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
         """Whether a role noun stands in apposition to the group: a comma, a determiner, the noun."""
@@ -366,6 +384,8 @@ class RoleFinder:
     def _bare_verb(
         self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool
     ) -> Iterable[tuple[str, float]]:
+        if group.possessive and not before and trigger.voice == "active":
+            yield "owner", cost + 0.5
         if trigger.attributive:
             if not before and _distance(trigger, group) <= 3:
                 yield ("obj" if trigger.voice == "passive" else "subj"), cost
