@@ -14,6 +14,7 @@ from kg.extract.clauses import in_another_clause, relative_objects
 from kg.extract.crossing import STEP, Crossing
 from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Found, Group, Trigger
 from kg.extract.needs import CLAIM_ROLE_TYPES, ROLE_TYPES, SEVERAL
+from kg.extract.rolenouns import apposed, named_as
 from kg.extract.sides import SENDERS, take_sides
 from kg.extract.wordorder import WordOrder, doubt, parties
 from kg.lang import Frame, Language
@@ -265,14 +266,14 @@ class RoleFinder:
             and group.marker < trigger.lo
         )
         if trigger.kind == "role_noun" and before:
-            chosen = self._named_as(tokens, trigger)
+            chosen = named_as(self.language, tokens, trigger)
             if 0 <= chosen - group.hi <= 1:
                 yield "head", cost - 3.0  # "has settled on onsemi as its main supplier"
                 return
             if chosen >= 0 and not group.functions:
                 yield "subj", cost
                 return
-        if trigger.kind == "role_noun" and group.functions and self._apposed(tokens, trigger, group):
+        if trigger.kind == "role_noun" and group.functions and apposed(self.determiners, tokens, trigger, group):
             yield "head", cost - 1.0  # "by T-Head, the chip arm of Alibaba"
         if group.possessive and before and trigger.kind in ("noun", "role_noun") and _distance(trigger, group) <= 4:
             yield from self._bare_noun(tokens, trigger, group, cost, before)  # "one of Toyota's suppliers"
@@ -285,25 +286,6 @@ class RoleFinder:
             yield from self._bare_noun(tokens, trigger, group, cost, before)
         else:
             yield from self._bare_verb(tokens, trigger, group, cost, before)
-
-    def _named_as(self, tokens: Tokens, trigger: Trigger) -> int:
-        """Where the "as" stands that gives somebody the role of the noun, or -1."""
-        for i in range(trigger.lo - 1, max(0, trigger.lo - 5), -1):
-            if "as" in self.language.markers.get(tokens.lows[i], ()):
-                return i
-            if not tokens.words[i].isalpha() or tokens.words[i][0].isupper():
-                return -1
-        return -1
-
-    def _apposed(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
-        """Whether a role noun stands in apposition to the group: a comma, a determiner, the noun."""
-        between = tokens.words[group.hi : trigger.lo]
-        return (
-            2 <= len(between) <= 6
-            and between[0] == ","
-            and between[1].casefold() in self.determiners
-            and "," not in between[1:]
-        )
 
     def _marked(
         self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool
@@ -355,7 +337,11 @@ class RoleFinder:
                 yield "head", cost + (0.0 if near <= 1 and not linked else 2.0)
             elif group.possessive or near == 0 or (near == 1 and tokens.words[trigger.lo - 1] in HYPHENS):
                 yield "subj", cost
-            elif trigger.frame not in MAKER_NOUNS or cost <= near * STEP + 1.0 or self._apposed(tokens, trigger, group):
+            elif (
+                trigger.frame not in MAKER_NOUNS
+                or cost <= near * STEP + 1.0
+                or apposed(self.determiners, tokens, trigger, group)
+            ):
                 yield "head", cost + 1.0
                 if trigger.frame not in MAKER_NOUNS:
                     yield "subj", cost + 4.0  # "Arm has won Meta as a customer"
