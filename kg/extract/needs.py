@@ -69,6 +69,8 @@ def _half_named(draft: Draft, frame: Frame, have: set[str]) -> bool:
         return False
     if draft.type in {claim for claim, _ in SEVERAL} or (draft.type in PAIRED and len(have) == 1):
         return False
+    if draft.type == "component_use":
+        return False
     if draft.type == "manufacture" and have <= {"product", "origin"}:
         return False  # "made in Russia": by whom is what the claim is about
     if any(

@@ -23,6 +23,7 @@ class Anaphora:
         self.capital_nouns = language.flag("capital_nouns")
         self.endings = language.endings("attributive_endings")
         self.possessive_relatives = language.words("possessive_relatives")
+        self.goods_relatives = language.words("goods_relatives")
         self.sure_relatives = language.words("sure_relatives")
         self.restrictive = language.words("restrictive_relatives")
         self.person_pronouns = language.words("person_pronouns")
@@ -133,6 +134,8 @@ class Anaphora:
             return None
         if not self.capital_nouns and "," in gap and tokens.lows[i] in self.restrictive:
             return None
+        if last.of_goods and tokens.lows[i] in self.goods_relatives:  # "einen Chip von AMD, den TSMC fertigt"
+            last = next((m for _, m in reversed(history) if any(x is last for x in m.makers)), last)
         return Found(
             i, i + 1, "relative", last.type, last.referent, possessive=tokens.lows[i] in self.possessive_relatives
         )

@@ -258,6 +258,10 @@ class RoleFinder:
         ):
             yield "subj", 0.0  # "TSMC-made dies"
             return
+        reduced = trigger.kind == "verb" and trigger.voice == "passive" and not self.v2 and group.hi == trigger.lo
+        if reduced and group.functions and group.type in GOODS:
+            yield "obj", 0.0  # "with HBM4 made by Samsung"
+            return
         genitive = bool(group.functions) and group.marker < 0  # "Herzstück der Switch": it owns, it is not called so
         named = (
             trigger.kind == "role_noun"
