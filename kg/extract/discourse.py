@@ -32,7 +32,8 @@ class Discourse:
         if frame.follows:
             self._follow(draft)
             return
-        if "product" not in draft.fills and not frame.sides and any("product" in need for need in frame.need):
+        silent = "product" not in draft.fills and not frame.sides and not _holder_named(draft, frame)
+        if silent and any("product" in need for need in frame.need):
             goods = self._goods(draft)
             if goods is not None:
                 draft.fills["product"] = [goods]
@@ -144,6 +145,7 @@ class Discourse:
             for mention in self.sentences[number]:
                 if (
                     mention.type in types
+                    and (back or draft.frame != "has" or mention.lo < draft.trigger.lo)
                     and mention.kind != "pronoun"
                     and not mention.attributive
                     and mention.referent is not None
@@ -151,3 +153,9 @@ class Discourse:
                 ):
                     return mention
         return None
+
+
+def _holder_named(draft: Draft, frame: Frame) -> bool:
+    """What has or contains a part is the subject of its verb: where nobody knows it, it is not what was told before."""
+    holds = draft.type == "component_use" and "product" in frame.functions.get("subj", ())
+    return holds and draft.trigger.kind == "verb" and draft.trigger.voice == "active"

@@ -88,6 +88,8 @@ class TriggerFinder:
             if i in covered or i in taken or i in hidden:
                 continue
             forms = self.language.triggers.get(tokens.lows[i])
+            if forms and tokens.lows[i] in self.perfect and not self._has_a(tokens, i, hi):
+                continue
             if forms and i - 2 not in covered and self._half_word(tokens, i, forms):
                 continue
             if forms is None and self.noun_suffixes and tokens.words[i][0].isupper():
@@ -100,6 +102,11 @@ class TriggerFinder:
         for trigger in out:
             trigger.serial = self.serial_verbs
         return out
+
+    def _has_a(self, tokens: Tokens, i: int, hi: int) -> bool:
+        """ "has a processor", "has 96 GB", not the auxiliary of "has sold"."""
+        after = tokens.words[i + 1] if i + 1 < hi else ","
+        return after.casefold() in self.determiners or (not after[0].islower() and after not in PUNCTUATION)
 
     def _half_word(self, tokens: Tokens, i: int, forms: tuple[TriggerForm, ...]) -> bool:
         """ "foreign-made", "purpose-built": half of an adjective; in "TSMC-made" it tells who did it."""
