@@ -16,7 +16,7 @@ from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Found, Group, Trigge
 from kg.extract.needs import CLAIM_ROLE_TYPES, ROLE_TYPES, SEVERAL
 from kg.extract.rolenouns import apposed, named_as
 from kg.extract.sides import SENDERS, take_sides
-from kg.extract.wordorder import WordOrder, doubt, parties
+from kg.extract.wordorder import WordOrder, doubt, in_role_noun, parties
 from kg.lang import Frame, Language
 from kg.lang.tokens import HYPHENS, Tokens
 
@@ -100,7 +100,7 @@ class RoleFinder:
         for number, group in enumerate(groups):
             if frame.claim in MADE_GOODS and all(m.of_goods for m in group.members):
                 continue  # "contains chips by Intel": who made a part is no party
-            if group.type in GOODS and self._of_role_noun(tokens, group, trigger):
+            if group.type in GOODS and in_role_noun(self.language, tokens, group, trigger):
                 continue
             for function, cost in self._functions(tokens, trigger, group, crossing):
                 if taken:
@@ -158,15 +158,6 @@ class RoleFinder:
                 beside = {tokens.lows[i] for i in (group.lo - 2, group.lo - 1, group.hi) if 0 <= i < len(tokens)}
                 if group.type == along.type and group is not along and beside & self.also:
                     members[role] = [*along.members, *members[role]]
-
-    def _of_role_noun(self, tokens: Tokens, group: Group, trigger: Trigger) -> bool:
-        """ "kauft den Serverchip-Entwickler": the goods belong to the role noun they are part of."""
-        at = group.hi + 1
-        if at >= len(tokens) or tokens.words[at - 1] not in HYPHENS or trigger.lo == at:
-            return False
-        part = any(f.kind == "role_noun" for f in self.language.triggers.get(tokens.lows[at], ()))
-        group.members[-1].in_noun = part
-        return part
 
     def _complement_elsewhere(self, tokens: Tokens, trigger: Trigger, groups: Sequence[Group]) -> bool:
         """ "the lack of orders": the noun has its complement already, and it is no mention."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.found import ACTORS, GOODS, Group, Trigger
 from kg.lang import Language
-from kg.lang.tokens import Tokens
+from kg.lang.tokens import HYPHENS, Tokens
 
 NEAR = 4  # tokens between a verb and its subject behind it
 
@@ -106,3 +106,13 @@ def doubt(group: Group) -> float:
     if first.kind == "unknown" and first.referent is not None and not first.referent.strong:
         return 2.5
     return 2.0 if first.type == "person" else 0.0
+
+
+def in_role_noun(language: Language, tokens: Tokens, group: Group, trigger: Trigger) -> bool:
+    """ "kauft den Serverchip-Entwickler": the goods belong to the role noun they are part of."""
+    at = group.hi + 1
+    if at >= len(tokens) or tokens.words[at - 1] not in HYPHENS or trigger.lo == at:
+        return False
+    part = any(f.kind == "role_noun" for f in language.triggers.get(tokens.lows[at], ()))
+    group.members[-1].in_noun = part
+    return part
