@@ -34,7 +34,16 @@ def is_rate(quantity: Quantity | None) -> bool:
 
 def said_once(drafts: Sequence[Draft]) -> list[Draft]:
     """Without what a sentence says again less well: "makes 200,000 wafers a month at its fab in X" is one claim."""
-    return [d for d in drafts if d.type != "manufacture" or not any(_covers(other, d) for other in drafts)]
+    told = [d for d in drafts if not _says_nothing(d)]
+    return [d for d in told if d.type != "manufacture" or not any(_covers(other, d) for other in told)]
+
+
+def _says_nothing(draft: Draft) -> bool:
+    """Somebody's money of no amount for nothing named, or the output of nobody and nowhere."""
+    have = set(draft.roles())
+    if draft.type == "investment":
+        return have == {"investor"} and draft.amount is None and draft.quantity is None
+    return draft.type == "capacity" and have == {"product"}
 
 
 def _covers(output: Draft, making: Draft) -> bool:

@@ -69,3 +69,7 @@ def test_output_that_is_sold_out_is_capacity() -> None:
 )
 def test_everyday_verbs_without_a_plant_are_no_capacity(text: str) -> None:
     assert told(text) == []
+
+
+def test_money_of_nobody_named_for_nothing_named_is_no_claim() -> None:
+    assert told("The committee reviews foreign investments in Intel's industry.") == []
