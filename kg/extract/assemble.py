@@ -242,7 +242,7 @@ def _anchor(referent: Referent) -> bool:
 
 
 def _known(referent: Referent) -> bool:
-    entry = referent.entry
+    entry = referent.entry or referent.class_entry
     if entry is None or entry.type in ("place", "person", "media", "government_body"):
         return False
     return not entry.generic or bool(TRADE_GOODS.search(entry.id))

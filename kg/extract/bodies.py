@@ -56,7 +56,7 @@ class BodyFinder:
                 return self._start(page, i), hi, self.heads[low]
         if low in self.seats and i not in page.taken and page.at.get(i + 1) is not None:
             seat = page.at[i + 1]
-            if seat.type == "place":
+            if seat.type == "place" or (seat.type == "government_body" and seat.hi == i + 2):
                 return i, seat.hi, "government_body"
         if low in self.tails and i not in page.taken and not page.word(i).isupper():
             lo = self._start(page, i)

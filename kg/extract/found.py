@@ -25,6 +25,7 @@ class Referent:
     surfaces: dict[tuple[int, int], str] = field(default_factory=dict)  # character span -> kind
     strong: bool = False  # named in the text, so listed even when no claim uses it
     generic: bool = False
+    class_entry: Entry | None = None  # of goods the gazetteer lacks: the class noun beside the name
     site: str = ""  # of a plant: its own name, its number or its town
     town: str = ""  # of a plant
     last: int = -1  # of a plant: the token behind its latest mention

@@ -38,7 +38,7 @@ class NameJoiner:
         """Which kind of part of a longer name a known mention may be; "" if none."""
         entry = mention.referent.entry if mention.referent is not None else None
         if (
-            mention.hi - mention.lo != 1
+            mention.hi - mention.lo > {"place": 2, "company": 4}.get(mention.type, 1)
             or entry is None
             or mention.possessive
             or not page.word(mention.lo)[0].isupper()
@@ -58,7 +58,7 @@ class NameJoiner:
             )
         unsure = any(kind == "ambiguous" and text == page.word(mention.lo) for text, _, kind in entry.labels)
         if mention.type == "company":
-            return "word" if unsure else "firm"
+            return "word" if unsure and mention.hi - mention.lo == 1 else "firm"
         return "word" if unsure else ""
 
     def _long(self, page: Page, mention: Found) -> bool:
@@ -76,7 +76,9 @@ class NameJoiner:
             free = [i for i in free if i != end - 1]
         if end <= (lo if legal is not None else lo + 1) or not parts or lo in page.titled:
             return None
-        if "firm" in parts.values() and not self._daughter(page, lo, end, parts):
+        first = soft.get(lo)
+        whole = legal is not None and first is not None and first.hi < end  # "Infineon Technologies Austria AG"
+        if "firm" in parts.values() and not self._daughter(page, lo, end, parts) and not whole:
             return None
         if not free and legal is None and not self._daughter(page, lo, end, parts):
             return None
@@ -93,7 +95,7 @@ class NameJoiner:
 
     def _daughter(self, page: Page, lo: int, end: int, parts: dict[int, str]) -> bool:
         """ "Porsche Ventures": a known firm and a suffix that makes another of it."""
-        firm = parts.get(lo) == "firm" and list(parts.values()).count("firm") == 1
+        firm = parts.get(lo) == "firm" and parts.get(lo + 1) is None and list(parts.values()).count("firm") == 1
         return firm and end == lo + 2 and page.low(end - 1) in self.daughters
 
     def _person(self, page: Page, lo: int, hi: int, soft: dict[int, Found]) -> Found | None:

@@ -206,7 +206,7 @@ class NameFinder:
         whole = self.short.resolve(here, lo, hi, heads)
         if whole is not None:
             return self._short_form(here, lo, hi, whole)
-        while lo < hi and self._common(here, lo, initial=lo in here.initial):
+        while lo < hi and self._common(here, lo, initial=lo in here.initial) and not self._first_name(here, lo, hi):
             lo += 1
         while hi > lo and self._common(here, hi - 1, initial=hi - 1 in here.titled):
             hi -= 1
@@ -224,6 +224,12 @@ class NameFinder:
             return self._single(here, lo, hi)
         type = self.kinds.of_many(here, lo, hi)
         return self._found(here, lo, hi, type, strong=type == "company" and self.kinds.sure(here, lo, hi))
+
+    def _first_name(self, here: Page, lo: int, hi: int) -> bool:
+        """ "Roman Kurilow": a word that is also a first name, before one that no dictionary has."""
+        if here.low(lo) not in self.kinds.given or hi < lo + 2 or lo in here.titled:
+            return False
+        return here.word(lo + 1)[1:].islower() and not self.kinds.dictionary(here.word(lo + 1))
 
     def _behind_compounds(self, here: Page, lo: int, hi: int) -> int:
         """Behind the nouns that open a run: "BCD-Plattform | Treo", "-Sparte | Peak Mining"."""
@@ -283,7 +289,14 @@ class NameFinder:
             here.places[place.lo] = lo
             lo = place.lo
         found = Found(lo, hi, "unknown", type)
+        noun = here.at.get(hi)
+        if type == "product" and noun is not None and noun.kind == "generic" and lo not in here.titled:
+            noun.kind = "absorbed"  # "the Garuda-2 processor"
+            forget(here, noun)
+            found.hi, found.maker = noun.hi, noun.maker
         found.referent = here.referents.provisional(type, tokens.surface(lo, hi), tokens.span(lo, hi), strong=strong)
+        if found.hi > hi and noun is not None and noun.referent is not None:
+            found.referent.class_entry = noun.referent.entry
         found.possessive = here.low(hi) in self.kinds.name_endings and here.tokens.glued(hi)
         return here.take(found)
 
