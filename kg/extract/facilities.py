@@ -305,6 +305,8 @@ class _Search:
         if i >= len(tokens) or phrase.plural:
             return
         word = tokens.words[i]
+        if i + 1 < len(tokens) and tokens.words[i + 1] == "%":
+            return  # "收购工厂60%的股份"
         number = (word.isdigit() and len(word) < 4) or (word.isalnum() and word[0].isdigit() and len(word) < 4)
         if number or (tokens.lows[i] in self.finder.numerals and word[0].isupper()):
             phrase.end = phrase.hi = i + 1

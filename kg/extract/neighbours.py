@@ -165,6 +165,9 @@ class NeighbourJoiner:
     ) -> None:
         if self.adjuncts_before and right.hi < len(tokens) and tokens.lows[right.hi] in self.role_nouns:
             return  # "三星的硅片供应商": whose supplier, not whose wafers
+        opened = self.language.markers.get(tokens.lows[left.lo - 1], ()) if left.lo else ()
+        if self.adjuncts_before and right.type == "technology" and "subj" in opened:
+            return  # "由台积电3纳米工艺制造": the maker acts
         plain = [w for w in between if w not in HYPHENS and w not in self.name_endings]
         adjectives = plain and all(self._modifier(w) for w in plain)
         glued = not plain

@@ -87,7 +87,7 @@ class WordOrder:
 
 def parties(group: Group) -> list[Group]:
     """The two parties of "A与B合作", which elsewhere are one group."""
-    if not group.joint or group.functions:
+    if group.joint != 1 or group.functions:
         return [group]
     first, second = group.members[: group.joint], group.members[group.joint :]
     return [
