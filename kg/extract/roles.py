@@ -82,7 +82,7 @@ class RoleFinder:
         frame = self._by_object(self.language.frames[trigger.frame], trigger, groups, crossing)
         if (
             frame.firms_only
-            and sum(len(g.members) for g in groups if g.type == "company") > 1
+            and sum(len(g.members) for g in groups if g.type == "company" and g.members[0].kind != "pronoun") > 1
             and not any(g.type == "government_body" for g in groups)
             and not (self.adjuncts_before and any(g.type == "place" and not g.functions for g in groups))
             and trigger.deal < 0
