@@ -42,7 +42,7 @@ def clearances(
                     del deal.fills[role]
         modality = clearance.trigger.modality
         if deal.sentence == clearance.sentence:
-            deal.trigger.modality = deal.trigger.modality or modality
+            deal.modality = modality or deal.modality
         else:
             deal.modality = modality or deal.modality
             deal.evidence.append(clearance.sentence)
