@@ -62,7 +62,7 @@ class Describer:
             | language.words("perfect_auxiliaries")
             | frozenset(language.markers)
             | language.words("coordinators")
-            | frozenset(language.triggers)
+            | frozenset(w for w, forms in language.triggers.items() if any(f.kind == "verb" for f in forms))
             | language.words("modal_verbs")
         )
         self.demonyms = self._demonyms()

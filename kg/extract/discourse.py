@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.extract.found import GOODS, Draft, Found
 from kg.extract.needs import complete
 from kg.extract.roles import RoleFinder
 from kg.extract.rules import at_home, is_country
 from kg.lang import Frame
+from kg.lang.tokens import Tokens
 
 BACK = 2  # sentences
 TOPIC_COST = 4.0
 RULE_BACK = 3
 DEALS = frozenset({"supply", "sale", "order", "delivery"})
+MAKING = DEALS | {"manufacture", "capacity", "investment", "component_use"}
+OTHER_SIDE = {  # role noun -> the role it leaves open, and who fills it in what was told before
+    "customer_noun": ("supplier", ("supplier", "manufacturer", "investor")),
+    "supplier_noun": ("buyer", ("buyer", "manufacturer")),
+}
 MADE = frozenset({"manufacture", "component_use"})  # "is made in Russia": nobody said by whom
 CONTROL = frozenset({"export_restriction", "license_requirement", "license_grant", "entity_listing"})
 
@@ -21,13 +28,18 @@ CONTROL = frozenset({"export_restriction", "license_requirement", "license_grant
 class Discourse:
     """The mentions of the sentences read so far, and completion of drafts from them."""
 
-    def __init__(self, sentences: Sequence[Sequence[Found]]) -> None:
+    def __init__(
+        self, sentences: Sequence[Sequence[Found]], tokens: Tokens, copulas: AbstractSet[str] = frozenset()
+    ) -> None:
         self.sentences = sentences
+        self.tokens = tokens
+        self.copulas = copulas
         self.told: list[Draft] = []
 
     def complete(self, draft: Draft, frame: Frame) -> None:
         """Fill the goods and the acting party of a draft from its neighbourhood, where its own sentence is silent."""
         if draft.trigger.kind == "role_noun":
+            self._other_side(draft, frame)
             return
         if frame.follows:
             self._follow(draft)
@@ -73,6 +85,32 @@ class Discourse:
                     if role in earlier.fills:
                         draft.fills[role] = list(earlier.fills[role])
                         draft.cost += TOPIC_COST / 2
+                return
+
+    def _other_side(self, draft: Draft, frame: Frame) -> None:
+        """ "Apple and Dell are among the buyers": of what was made or sold in the sentence before, and by whom."""
+        missing, takers = OTHER_SIDE.get(draft.frame, ("", ()))
+        named = [m for role, mentions in draft.fills.items() if role != "product" for m in mentions]
+        if not missing or missing in draft.fills or not named or draft.how.get(_head(frame), ("",))[0] != "head":
+            return
+        if any(m.kind in ("pronoun", "relative") or m.type != "company" for m in named):
+            return
+        if self.copulas.isdisjoint(self.tokens.lows[named[-1].hi : draft.trigger.lo]):
+            return  # "X presses into the market; customers have samples"
+        used = self._used(draft)
+        for earlier in reversed(self.told):
+            if draft.sentence - earlier.sentence > BACK:
+                return
+            role = next((r for r in takers if r in earlier.fills), None)
+            if role is None or earlier.sentence == draft.sentence or earlier.type not in MAKING:
+                continue
+            firms = [m for m in earlier.fills[role] if m.type == "company"]
+            if len(firms) == 1 and id(firms[0].referent) not in used:
+                draft.fills[missing] = firms
+                held = "component" if earlier.type == "component_use" else "product"
+                goods = [m for m in earlier.fills.get(held, ()) if id(m.referent) not in used]
+                if goods:
+                    draft.fills.setdefault("product", goods)
                 return
 
     def _share(self, draft: Draft) -> None:
@@ -159,3 +197,8 @@ def _holder_named(draft: Draft, frame: Frame) -> bool:
     """What has or contains a part is the subject of its verb: where nobody knows it, it is not what was told before."""
     holds = draft.type == "component_use" and "product" in frame.functions.get("subj", ())
     return holds and draft.trigger.kind == "verb" and draft.trigger.voice == "active"
+
+
+def _head(frame: Frame) -> str:
+    """The role of whoever is called by a role noun."""
+    return next(iter(frame.functions.get("head", ())), "")

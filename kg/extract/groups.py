@@ -345,6 +345,7 @@ class Grouper:
                 forms
                 and any(f.kind == "verb" and f.feature in self.closing for f in forms)
                 and (word.islower() or self.caseless)
+                and self.appositions.isdisjoint((f"{low} {tokens.lows[i + 1]}", f"{tokens.lows[i - 1]} {low}"))
             ):
                 break
             if (

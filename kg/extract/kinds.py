@@ -42,6 +42,7 @@ class KindFinder:
         self.called = _lower(words, "called")
         self.goods_nouns = _lower(words, "goods")
         self.determiners = language.words("determiners")
+        self.definite = language.words("definite")
         self.name_endings = language.words("name_endings")
         self.say = frozenset(
             form.text.casefold()
@@ -175,6 +176,21 @@ class KindFinder:
         if before is not None:
             return before.type in GOODS and before.kind == "generic"
         return article and page.low(i - 1) in self.goods_nouns
+
+    def introduced(self, page: Page, hi: int) -> bool:
+        """ "Etched, a Cupertino start-up, …": an apposition that says it is a firm, even of an ordinary word."""
+        if page.word(hi) != "," or page.low(hi + 1) not in self.determiners - self.definite:
+            return False
+        noun = False
+        for i in range(hi + 2, min(hi + 16, len(page.tokens))):
+            if page.word(i) == ",":
+                return noun
+            if page.word(i) in ".;:()":
+                return False
+            if not noun and page.low(i) in self.language.markers:
+                return False
+            noun = noun or any(page.tokens.surface(i, i + n).casefold() in self.company_nouns for n in (1, 2, 3))
+        return False
 
     def _before_goods(self, page: Page, lo: int, hi: int) -> bool:
         """ "its Akida Pulsar processor": an own name before a class noun, behind an article or a maker."""

@@ -171,6 +171,8 @@ class NameFinder:
         if here.low(hi - 1) in self.suffixes and len(names) > 1 and not plain:
             start = self._drop_common(here, lo, hi)
             return self._found(here, start, hi, "company", strong=True)
+        if type is None and self.kinds.introduced(here, hi):
+            return self._found(here, lo, hi, "company", strong=True)
         if self.kinds.renames(here, lo) and not self._common(here, lo, initial=True):
             return self._found(here, lo, hi, "product", strong=True)
         if self._behind_class_noun(here, lo, hi):

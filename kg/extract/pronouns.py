@@ -7,6 +7,7 @@ from kg.extract.salience import AHEAD, Salience
 from kg.lang import Language
 from kg.lang.tokens import Tokens
 
+SINGLE = 2.0  # how much less likely a firm named alone may be than one of several, for a singular pronoun
 RIVAL = 1.0  # how much less likely a body may be than a firm, or a firm than a body, to be thought of too
 
 
@@ -73,6 +74,8 @@ class Anaphora:
         if low in self.dative_clitics and not possessive:  # never the subject of its own verb
             near = {id(m.referent) for at, m in history if sentence_of[at] == sentence_of[i]}
             ranked = [(c, m) for c, m in ranked if id(m.referent) not in near]
+        if low not in self.plural_pronouns and self.plural_pronouns and len(ranked) > 1:
+            ranked = self._one_of_none(tokens, ranked, history)
         if not ranked:
             return []
         cost, best = ranked[0]
@@ -101,6 +104,14 @@ class Anaphora:
             if sentence_of[at] < sentence_of[i] or possessive or self.salience.apart(tokens, m, i)
         ]
         return self.salience.ranked(tokens, i, near, sentence_of, types, reach=2)
+
+    def _one_of_none(
+        self, tokens: Tokens, ranked: list[tuple[float, Found]], history: list[tuple[int, Found]]
+    ) -> list[tuple[float, Found]]:
+        """ "Its customers, A and B, take half of its output": "its" is none of those named together before it."""
+        together = {id(m.referent) for m in self.salience.coordinated(tokens, ranked[0][1], history)}
+        single = [(c, m) for c, m in ranked if id(m.referent) not in together]
+        return single if single and single[0][0] - ranked[0][0] <= SINGLE else ranked
 
     @staticmethod
     def _stand_for(i: int, mention: Found, possessive: bool, *, plural: bool = False) -> Found:

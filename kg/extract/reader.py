@@ -100,7 +100,8 @@ class Reader:
         drafts: list[Draft] = []
         voices: list[Voices] = []
         trace = Trace(tokens, len(headline), mentions)
-        discourse = Discourse([[m for m in mentions if lo <= m.lo < hi] for lo, hi in tokens.sentences])
+        inside = [[m for m in mentions if lo <= m.lo < hi] for lo, hi in tokens.sentences]
+        discourse = Discourse(inside, tokens, self.language.words("passive_auxiliaries"))
         for number in range(len(tokens.sentences)):
             found, voice = self._sentence(tokens, number, discourse, figures, trace, referents)
             drafts.extend(found)

@@ -64,6 +64,8 @@ class TriggerFinder:
         for hit in self.language.trigger_phrases.find(tokens.lows, lo, hi, every=True):
             if hidden.issuperset(range(hit.lo, hit.hi)) or firms.issuperset(range(hit.lo, hit.hi)):
                 continue
+            if hit.value.kind == "phrase" and hit.hi - hit.lo == 3 and tokens.words[hit.lo + 1] in HYPHENS:
+                continue  # "a start-up": a verb and its particle in one word are a noun
             if any(t.lo == hit.lo and t.hi == hit.hi and length[t.lo] > hit.words for t in out):
                 continue  # "gets most of its revenue from" says more than "gets … from"
             if (hit.lo in taken and all(t.lo != hit.lo for t in out)) or any(
