@@ -82,6 +82,7 @@ class TriggerFinder:
                     hit.value.modality,
                     finite=True,
                     infinitive=hit.lo > lo and tokens.lows[hit.lo - 1] in self.infinitive_markers,
+                    mood=self._phrase_mood(tokens, hit.lo, hit.hi),
                 )
             )
             length[hit.lo] = max(hit.words, length.get(hit.lo, 0))
@@ -104,6 +105,11 @@ class TriggerFinder:
         for trigger in out:
             trigger.serial = self.serial_verbs
         return out
+
+    def _phrase_mood(self, tokens: Tokens, lo: int, hi: int) -> str:
+        """The future or conditional of the verb that a phrase opens with, a pronoun before it or not."""
+        moods = self.language.morphology.moods
+        return next((moods[low] for low in tokens.lows[lo : min(lo + 2, hi)] if low in moods), "")
 
     def _has_a(self, tokens: Tokens, i: int, hi: int) -> bool:
         """ "has a processor", "has 96 GB", not the auxiliary of "has sold"."""

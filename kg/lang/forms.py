@@ -28,6 +28,7 @@ class Morphology:
         self._paradigms = [(re.compile(p["match"]), p) for p in data.get("verb", ())]
         self._irregular: Mapping[str, Any] = data.get("irregular", {})
         self._endings = tuple(e for e in endings if e)
+        self.moods: dict[str, str] = {}  # the mood of each form made so far that has one, in lower case
 
     def forms(self, lemma: str) -> list[Form]:
         """All forms of a lemma in the notation of the lexicons: "sell", "be+liefern", "ab|nehmen"."""
@@ -38,6 +39,7 @@ class Morphology:
             prefix, base = lemma.split("+", 1)
             return [Form(prefix + text, feature) for text, feature in self._base(base, ge="")]
         moods = [Form(text, "finite", mood=mood) for text, mood in self._base(lemma, ge="ge", features=MOODS)]
+        self.moods.update((form.text.casefold(), form.mood) for form in moods)
         return [Form(text, feature) for text, feature in self._base(lemma, ge="ge")] + moods
 
     def _separable(self, prefix: str, base: str) -> list[Form]:
