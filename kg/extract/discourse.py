@@ -161,7 +161,10 @@ class Discourse:
             mentions = [
                 m
                 for m in self.sentences[number]
-                if m.type in GOODS and m.referent is not None and not m.in_noun and id(m.referent) not in used
+                if m.type in GOODS
+                and m.referent is not None
+                and not (m.in_noun or m.attributive)
+                and id(m.referent) not in used
             ]
             if back == 0:
                 mentions.sort(key=lambda m: abs(m.lo - draft.trigger.lo))

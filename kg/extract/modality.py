@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.crossing import STEP, Crossing
-from kg.extract.found import Draft, Trigger
+from kg.extract.found import CONTROL, Draft, Trigger
 from kg.lang import Cue, Language
 from kg.lang.phrases import Hit, PhraseTable
 from kg.lang.tokens import Tokens
@@ -28,6 +28,7 @@ class ModalityFinder:
         self.late_negators = language.words("late_negators")
         self.no_more = language.words("no_more")
         self.limits = language.words("negator_limits") | self.no_more
+        self.complementizers = language.words("complementizers")
         self.capital_nouns = language.flag("capital_nouns")
         self.approvals: PhraseTable[bool] = PhraseTable(language.morphology)
         self.approvals.add_all(language.data["modality"].get("approval", ()), True)
@@ -95,6 +96,10 @@ class ModalityFinder:
         aside = trigger.kind == "role_noun" or draft.type == "ownership"  # "X, a unit of Y, wants to …"
         if aside and crossing.apart(trigger.lo, trigger.hi, hit.lo, hit.hi) - STEP * _gap(trigger, hit) >= COMMA:
             return False
+        if hit.value.modality == "planned" and hit.value.strength >= 3 and draft.type in CONTROL:
+            lo, hi = (hit.hi, trigger.lo) if hit.hi <= trigger.lo else (trigger.hi, hit.lo)
+            if not self.complementizers.isdisjoint(tokens.lows[lo:hi]):
+                return False  # "announced that it requires a licence": what an authority tells is in force
         far = CLAUSE if hit.value.modality == "planned" and hit.value.strength >= 3 else 0.0
         return crossing.apart(trigger.lo, trigger.hi, hit.lo, hit.hi) <= SCOPE + far
 

@@ -9,7 +9,7 @@ from kg.extract.found import Draft
 TO_COME = frozenset(
     {"delivery", "capacity", "manufacture", "component_use", "export_restriction", "license_requirement", "investment"}
 )
-LASTING = frozenset({"supply", "manufacture", "ownership", "license_grant", "partnership", "capacity", "delivery"})
+LASTING = frozenset({"supply", "manufacture", "ownership", "license_grant", "partnership", "capacity"})
 AWAITED = frozenset({"acquisition"})
 REACH = 5  # sentences from a takeover to the approval it waits for
 

@@ -79,3 +79,17 @@ def test_a_cancelled_order_is_over() -> None:
 def test_a_failed_takeover_is_over() -> None:
     claim = one("Die Übernahme von Siltronic durch Globalwafers scheiterte.", "de")
     assert (claim.type, claim.modality) == ("acquisition", "ended")
+
+
+def test_a_rule_that_is_announced_is_in_force_unless_it_says_otherwise() -> None:
+    assert one("The Commerce Department announced that exports of the H20 to China require a licence.").modality == (
+        "asserted"
+    )
+    assert one(
+        "Nvidia kündigte an, dass der Export von H20-Chips nach China nun eine Genehmigung erfordert.", "de"
+    ).modality == ("asserted")
+
+
+def test_goods_delivered_by_a_past_day_are_no_ended_delivery() -> None:
+    text = "By the end of April, 30,000 Ascend 910B chips had been delivered to ByteDance by Huawei."
+    assert one(text).modality == "asserted"
