@@ -93,6 +93,7 @@ class Trigger:
     lone_actor: bool = False  # only one bare party in the sentence
     deal: int = -1  # where the dealing stands that a licence in its sentence is for: "a licence to sell"
     mood: str = ""  # future or conditional, where the verb form itself says so
+    of_goods: bool = False  # of a relative clause about goods: "chips que vende Nvidia"
     agent: bool = False  # a noun with its agent behind: "takeover by JIC"
 
 

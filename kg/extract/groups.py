@@ -73,6 +73,7 @@ class Grouper:
         self.subordinators = words("subordinators")
         self.genitives = words("genitive_determiners")
         self.head_first = language.flag("head_first")
+        self.personal = words("personal_markers")
         self.partitive_articles = words("partitive_articles")
         self.auxiliaries = words("passive_auxiliaries") | words("perfect_auxiliaries")
         self.negators = words("negators")
@@ -123,6 +124,8 @@ class Grouper:
             )
             if marker + 1 in ends:
                 functions, marker = ends[marker + 1].value, ends[marker + 1].lo
+            if "obj" in functions and not self._personal(tokens, marker, mention, hi):
+                functions = tuple(f for f in functions if f != "obj")
             if mention.kind == "pronoun" and mention.possessive:
                 functions, marker = (), -1  # "für seine Sparte": the preposition governs the noun behind
             if mention.kind == "pronoun" and marker >= 0 and tokens.lows[marker] in self.subordinators:
@@ -317,6 +320,14 @@ class Grouper:
                 if tokens.lows[i : i + len(words)] == words:
                     out.update(range(i, i + len(words)))
         return out
+
+    def _personal(self, tokens: Tokens, marker: int, mention: Found, hi: int) -> bool:
+        """ "abastece a Apple": the preposition of an object that is a party; not in "compró a Nvidia 500 chips"."""
+        if marker < 0 or tokens.lows[marker] not in self.personal:
+            return True  # a marker that always marks the object
+        forms = self.language.triggers.get(tokens.lows[marker - 1], ()) if marker else ()
+        behind = tokens.lows[mention.hi] if mention.hi < hi else ""
+        return any(f.kind == "verb" for f in forms) and not (behind in self.determiners or behind[:1].isdigit())
 
     def _adjective(self, word: str) -> bool:
         return word.endswith(self.endings)

@@ -133,6 +133,8 @@ class ModalityFinder:
                     continue
                 if i + 1 < len(tokens) and tokens.lows[i + 1] in self.limits:
                     continue
+                if i > lo and tokens.lows[i - 1] in self.no_more:
+                    continue  # "ya no vende": ended
                 return True
         if self.late_negators and (trigger.kind == "verb" or (trigger.kind == "phrase" and not self.v2)):
             reach = 12 if self.v2 else 1

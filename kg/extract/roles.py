@@ -95,6 +95,7 @@ class RoleFinder:
         trigger.agent = any(
             "by" in g.functions and "of" not in g.functions and 0 <= g.marker - trigger.hi <= 2 for g in groups
         )
+        trigger.of_goods = self.order.of_goods(trigger, groups)
         objects = relative_objects(tokens, trigger, groups, v2=self.v2)
         candidates: list[Candidate] = []
         for number, group in enumerate(groups):
@@ -190,6 +191,8 @@ class RoleFinder:
                 group.functions and not {"of", "obj"} & set(group.functions)
             ):
                 continue
+            if "obj" in group.functions and "to" in group.functions and "to" in frame.functions:
+                continue  # "vende a Apple": a receiver
             if group.type not in GOODS and not self._may_be_object(trigger, group, actors):
                 continue
             cost = self._object_cost(trigger, group, crossing)
@@ -318,7 +321,7 @@ class RoleFinder:
                 continue
             if function == "by" and "of" in group.functions:
                 continue  # "von": its reading as an agent is weighed above
-            yield function, cost + side
+            yield function, cost + side - (0.5 if function == "obj" and "to" in group.functions else 0.0)
 
     def _bare_noun(
         self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool
@@ -378,6 +381,8 @@ class RoleFinder:
             if before or self.v2:
                 yield "obj", cost
                 yield "iobj", cost + 3.0
+            elif self.order.behind_passive(tokens, trigger):
+                yield "obj", cost + 0.5
             return
         pronoun = group.members[0].kind == "pronoun" and not group.possessive
         if self.v2 and pronoun and group.type in ACTORS and group.lo <= trigger.hi:

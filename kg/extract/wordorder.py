@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract.found import ACTORS, GOODS, Group, Trigger
@@ -21,6 +21,9 @@ class WordOrder:
         self.markers_behind = language.flag("markers_behind")
         self.relative_particles = language.words("relative_particles")
         self.owners = language.words("possessive_relatives")
+        self.late_subjects = language.flag("late_subjects")
+        self.clitics = language.words("object_clitics") | language.words("dative_clitics")
+        self.auxiliaries = language.words("passive_auxiliaries")
         self.walls = self.subject_relatives | self.object_relatives
         if self.walls:
             self.walls |= self.owners
@@ -59,7 +62,19 @@ class WordOrder:
         """ "les puces que vend Nvidia", "qu'a commandées Meta": the subject behind its verb."""
         if trigger.kind != "verb" or group.type not in ACTORS or group.lo - trigger.hi > NEAR:
             return False
+        if self.late_subjects and (trigger.of_goods or tokens.lows[trigger.lo - 1] in self.clitics):
+            return True  # "chips que vende Nvidia", "los vende Nvidia"
         return bool(self.object_relatives.intersection(tokens.lows[max(0, trigger.lo - 2) : trigger.lo]))
+
+    def of_goods(self, trigger: Trigger, groups: Sequence[Group]) -> bool:
+        """Whether a relative pronoun that stands for goods is right before the verb."""
+        return self.late_subjects and any(
+            g.members[0].kind == "relative" and g.type in GOODS and 0 <= trigger.lo - g.hi <= 1 for g in groups
+        )
+
+    def behind_passive(self, tokens: Tokens, trigger: Trigger) -> bool:
+        """ "se enviaron 500 chips", "fueron vendidos 500 chips": whether the goods may stand behind their verb."""
+        return self.late_subjects and (trigger.kind == "phrase" or tokens.lows[trigger.lo - 1] in self.auxiliaries)
 
     def turned(self, trigger: Trigger, group: Group) -> tuple[str, ...]:
         """A marker's functions; a passive's subject particle marks its object ("H20が輸出された")."""
