@@ -74,6 +74,7 @@ class PhraseTable(Generic[T]):
     def __init__(self, morphology: Morphology, split: Callable[[str], list[str]] = words_of) -> None:
         self._morphology = morphology
         self._split = split
+        self._forms: dict[str, frozenset[str]] = {}
         self._by_first: dict[str, _Bucket[T]] = {}
 
     def add(self, phrase: str, value: T) -> None:
@@ -94,8 +95,11 @@ class PhraseTable(Generic[T]):
             if gap:
                 yield None
             elif lemma:
-                forms = self._morphology.forms(lemma)
-                yield frozenset(f.text.casefold() for f in forms if not f.particle) or frozenset({lemma})
+                if lemma not in self._forms:  # a lemma opens hundreds of phrases
+                    forms = self._morphology.forms(lemma)
+                    texts = frozenset(f.text.casefold() for f in forms if not f.particle)
+                    self._forms[lemma] = texts or frozenset({lemma})
+                yield self._forms[lemma]
             else:
                 for word in self._split(literal):
                     yield frozenset({word})
