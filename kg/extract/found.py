@@ -94,6 +94,7 @@ class Trigger:
     deal: int = -1  # where the dealing stands that a licence in its sentence is for: "a licence to sell"
     mood: str = ""  # future or conditional, where the verb form itself says so
     of_goods: bool = False  # of a relative clause about goods: "chips que vende Nvidia"
+    called: bool = False  # a role noun behind "as", of the subject: "was chosen as supplier of"
     agent: bool = False  # a noun with its agent behind: "takeover by JIC"
 
 

@@ -84,6 +84,7 @@ class Grouper:
         self.repeated = language.flag("repeated_markers")
         self.dates_close = language.flag("dates_close")
         self.object_clitics = words("object_clitics")
+        self.infinitives = words("infinitive_markers")
         self.long = language.long_markers if language.flag("long_markers") else None
 
     def groups(
@@ -93,6 +94,7 @@ class Grouper:
         inside = [m for m in mentions if lo <= m.lo < hi and not m.attributive]
         makers = [m for m in reversed(mentions) if lo <= m.lo < hi and m.attributive and m.type == "company"]
         walls = {i for m in inside for i in range(m.lo, m.hi)} | (dates if self.dates_close else frozenset())
+        walls |= self._infinitives(tokens, lo, hi)
         own = {
             m.lo
             for m in inside
@@ -149,6 +151,13 @@ class Grouper:
             for group in out:
                 group.functions, group.marker = self._behind(tokens, group, hi, walls)
         return [part for group in out for part in self._appositions(tokens, group)]
+
+    def _infinitives(self, tokens: Tokens, lo: int, hi: int) -> set[int]:
+        """ "intends to turn out chips": where a verb of several words begins behind "to", which governs no noun then."""
+        if not self.infinitives.intersection(self.language.markers) or not self.infinitives & set(tokens.lows[lo:hi]):
+            return set()
+        hits = self.language.trigger_phrases.find(tokens.lows, lo, hi, every=True)
+        return {hit.lo for hit in hits if hit.lo > lo and tokens.lows[hit.lo - 1] in self.infinitives}
 
     def _appositions(self, tokens: Tokens, group: Group) -> list[Group]:
         """ "the owner of Nexperia, Wingtech,": two firms with but a comma between are no list."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from kg.extract.found import Group, Trigger
+from kg.extract.found import ACTORS, Group, Trigger
 from kg.lang import Language
 from kg.lang.tokens import Tokens
 
@@ -17,6 +18,14 @@ def named_as(language: Language, tokens: Tokens, trigger: Trigger) -> int:
         if not tokens.words[i].isalpha() or tokens.words[i][0].isupper():
             return -1
     return -1
+
+
+def called_so(language: Language, tokens: Tokens, trigger: Trigger, groups: Sequence[Group]) -> bool:
+    """ "X has signed up as a customer of Y", "was picked by Y as its supplier": no object, so the subject is called so."""
+    chosen = named_as(language, tokens, trigger) if trigger.kind == "role_noun" else -1
+    return chosen >= 0 and not any(
+        g.type in ACTORS and 0 <= chosen - g.hi <= 1 and "by" not in g.functions for g in groups
+    )
 
 
 def apposed(determiners: AbstractSet[str], tokens: Tokens, trigger: Trigger, group: Group) -> bool:

@@ -14,7 +14,7 @@ from kg.extract.clauses import in_another_clause, relative_objects
 from kg.extract.crossing import STEP, Crossing
 from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Found, Group, Trigger
 from kg.extract.needs import CLAIM_ROLE_TYPES, ROLE_TYPES, SEVERAL
-from kg.extract.rolenouns import apposed, named_as
+from kg.extract.rolenouns import apposed, called_so, named_as
 from kg.extract.sides import SENDERS, take_sides
 from kg.extract.wordorder import WordOrder, doubt, in_role_noun, parties
 from kg.lang import Frame, Language
@@ -91,6 +91,7 @@ class RoleFinder:
         if "between" in frame.functions:
             groups = [part for group in groups for part in parties(group)]
         taken = self._complement_elsewhere(tokens, trigger, groups)
+        trigger.called = called_so(self.language, tokens, trigger, groups)
         trigger.lone_actor = sum(g.type in ACTORS and not g.functions for g in groups) == 1
         trigger.agent = any(
             "by" in g.functions and "of" not in g.functions and 0 <= g.marker - trigger.hi <= 2 for g in groups
@@ -265,10 +266,13 @@ class RoleFinder:
         )
         if trigger.kind == "role_noun" and before:
             chosen = named_as(self.language, tokens, trigger)
-            if 0 <= chosen - group.hi <= 1:
+            if 0 <= chosen - group.hi <= 1 and not (trigger.called and "by" in group.functions):
                 yield "head", cost - 3.0  # "has settled on onsemi as its main supplier"
                 return
             if chosen >= 0 and not group.functions:
+                yield ("head" if trigger.called else "subj"), cost
+                return
+            if chosen >= 0 and trigger.called and "by" in group.functions:
                 yield "subj", cost
                 return
         if trigger.kind == "role_noun" and group.functions and apposed(self.determiners, tokens, trigger, group):
