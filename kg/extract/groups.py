@@ -153,7 +153,7 @@ class Grouper:
         return [part for group in out for part in self._appositions(tokens, group)]
 
     def _infinitives(self, tokens: Tokens, lo: int, hi: int) -> set[int]:
-        """ "intends to turn out chips": where a verb of several words begins behind "to", which governs no noun then."""
+        """ "intends to turn out chips": where a verb of several words begins behind "to"."""
         if not self.infinitives.intersection(self.language.markers) or not self.infinitives & set(tokens.lows[lo:hi]):
             return set()
         hits = self.language.trigger_phrases.find(tokens.lows, lo, hi, every=True)

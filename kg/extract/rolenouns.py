@@ -21,7 +21,7 @@ def named_as(language: Language, tokens: Tokens, trigger: Trigger) -> int:
 
 
 def called_so(language: Language, tokens: Tokens, trigger: Trigger, groups: Sequence[Group]) -> bool:
-    """ "X has signed up as a customer of Y", "was picked by Y as its supplier": no object, so the subject is called so."""
+    """ "X has signed up as a customer of Y", "was picked by Y as its supplier": the subject is called so."""
     chosen = named_as(language, tokens, trigger) if trigger.kind == "role_noun" else -1
     return chosen >= 0 and not any(
         g.type in ACTORS and 0 <= chosen - g.hi <= 1 and "by" not in g.functions for g in groups
