@@ -15,7 +15,7 @@ from kg.extract.crossing import STEP, Crossing
 from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Found, Group, Trigger
 from kg.extract.needs import CLAIM_ROLE_TYPES, ROLE_TYPES, SEVERAL
 from kg.extract.rolenouns import apposed, called_so, named_as
-from kg.extract.sides import SENDERS, take_sides
+from kg.extract.sides import SENDERS, pair_up, take_sides
 from kg.extract.wordorder import WordOrder, doubt, in_role_noun, parties
 from kg.lang import Frame, Language
 from kg.lang.tokens import HYPHENS, Tokens
@@ -130,7 +130,7 @@ class RoleFinder:
             role: [m for c in chosen for m in groups[c.group].members if m.type in self.types(frame.claim, role)]
             for role, chosen in fills.items()
         }
-        _pair_up(frame, members)
+        pair_up(frame, members)
         self._along(tokens, groups, fills, members)
         draft = Draft(
             frame.claim,
@@ -493,11 +493,3 @@ class RoleFinder:
 
 def _distance(trigger: Trigger, group: Group) -> int:
     return group.lo - trigger.hi if group.lo >= trigger.hi else max(0, trigger.lo - group.hi)
-
-
-def _pair_up(frame: Frame, members: dict[str, list[Found]]) -> None:
-    """ "A and B merge": of the parties named together the first is the buyer."""
-    if frame.pair and frame.pair[1] not in members and len(members.get(frame.pair[0], ())) > 1:
-        first, second = frame.pair
-        members[second] = members[first][1:]
-        members[first] = members[first][:1]

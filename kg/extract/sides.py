@@ -79,3 +79,11 @@ def _one(partner: Found) -> float:
         return UNKNOWN_FIRM
     stage = max(STAGE[s] for s in sectors)
     return stage - 1.0 if stage > 3.0 and sectors & USERS else stage
+
+
+def pair_up(frame: Frame, members: dict[str, list[Found]]) -> None:
+    """ "A and B merge": of the parties named together the first is the buyer."""
+    if frame.pair and frame.pair[1] not in members and len(members.get(frame.pair[0], ())) > 1:
+        first, second = frame.pair
+        members[second] = members[first][1:]
+        members[first] = members[first][:1]
