@@ -25,6 +25,7 @@ class NeighbourJoiner:
         self.stop = stop
         self.name_endings = tuple(language.data["language"].get("name_endings", ()))
         self.capital_nouns = language.flag("capital_nouns")
+        self.hyphened = self.capital_nouns or language.flag("compounds")  # a maker takes a hyphen: "Nvidia-chips"
         self.endings = language.endings("attributive_endings")
         self.role_nouns = frozenset(
             word for word, forms in language.triggers.items() if any(f.kind == "role_noun" for f in forms)
@@ -171,7 +172,7 @@ class NeighbourJoiner:
         plain = [w for w in between if w not in HYPHENS and w not in self.name_endings]
         adjectives = plain and all(self._modifier(w) for w in plain)
         glued = not plain
-        if glued and left.lo and self.language.markers.get(tokens.lows[left.lo - 1]) == ("at",) and self.capital_nouns:
+        if glued and left.lo and self.language.markers.get(tokens.lows[left.lo - 1]) == ("at",) and self.hyphened:
             return  # "bestellten bei Nvidia H20-Chips"
         if not glued and not (adjectives and left.possessive and len(plain) <= 3):
             return
@@ -180,7 +181,7 @@ class NeighbourJoiner:
             return  # "sold Tencent H20 chips", "ByteDance's H20 chips"
         if right.kind == "generic" and right.hi < len(tokens) and tokens.lows[right.hi] in self.role_nouns:
             return  # "Apple's chip supplier TSMC"
-        if self.capital_nouns and right.kind == "generic" and not left.possessive and not between:
+        if self.hyphened and right.kind == "generic" and not left.possessive and not between:
             return  # "liefert Infineon Halbleiter": German makers take a hyphen
         if glued and not left.possessive and between and not any(w in HYPHENS for w in between):
             return
@@ -194,7 +195,7 @@ class NeighbourJoiner:
                 right.referent.maker = left.referent
 
     def _modifier(self, word: str) -> bool:
-        return word.isalpha() and word not in self.stop and (not self.capital_nouns or word.endswith(self.endings))
+        return word.isalpha() and word not in self.stop and (not self.hyphened or word.endswith(self.endings))
 
     def loose_goods(self, tokens: Tokens, mentions: Sequence[Found], referents: Referents) -> list[Found]:
         """ "ASML machines", "Samsung's modules": nouns too wide to be goods but for the maker before them."""
@@ -219,7 +220,7 @@ class NeighbourJoiner:
     def _noun_behind(self, tokens: Tokens, maker: Found, taken: set[int]) -> int | None:
         """Where the noun stands that a maker's name qualifies: glued by a hyphen or a genitive, adjectives between."""
         i, n = maker.hi, len(tokens)
-        tied = maker.possessive or not self.capital_nouns
+        tied = maker.possessive or not self.hyphened
         while i < n and (tokens.words[i] in HYPHENS or tokens.lows[i] in self.name_endings):
             tied = True
             i += 1

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.extract.found import Found, Trigger
 from kg.lang import Language, TriggerForm
+from kg.lang.phrases import in_number
 from kg.lang.tokens import HYPHENS, Tokens
 
 CLAUSE_REACH = 10
@@ -189,7 +190,10 @@ class TriggerFinder:
 
     def _sure_verb(self, forms: tuple[TriggerForm, ...]) -> bool:
         """ "pour racheter", "en vendant": behind a preposition an infinitive or gerund is a verb all the same."""
-        return self.bare_passive and all(f.kind == "verb" for f in forms)
+        always = self.bare_passive or (
+            self.v2 and not self.capital_nouns
+        )  # Dutch: what else precedes a verb at the end
+        return always and all(f.kind == "verb" for f in forms)
 
     @staticmethod
     def _has_verb(forms: tuple[TriggerForm, ...]) -> bool:
@@ -260,7 +264,9 @@ class TriggerFinder:
         return self.bare_passive and i > 0 and not tokens.words[i - 1].isalnum()
 
     def _particle(self, tokens: Tokens, i: int, hi: int, particles: set[str]) -> int:
-        """Where the particle of a separable verb stands, before the end of its clause."""
+        """Where the particle of a separable verb stands: before the end of its clause, or before "te" and infinitive."""
+        if i > 1 and tokens.lows[i - 1] in self.infinitive_markers and tokens.lows[i - 2] in particles:
+            return i - 2  # "af te nemen"
         for k in range(i + 1, min(hi, i + 30)):
             if tokens.lows[k] in particles and (
                 k + 1 >= hi or tokens.words[k + 1] in PUNCTUATION or tokens.lows[k + 1] in self.clause_enders
@@ -276,7 +282,7 @@ class TriggerFinder:
         stops = PUNCTUATION if not self.v2 else frozenset(";:.!?")
         for k in range(i - 1, max(lo, i - (22 if self.v2 else CLAUSE_REACH)) - 1, -1):
             low = tokens.lows[k]
-            if tokens.words[k] in stops or (not self.v2 and low in self.relatives):
+            if (tokens.words[k] in stops and not in_number(tokens.lows, k)) or (not self.v2 and low in self.relatives):
                 break  # "X is among the firms that bought …"
             if self.serial_verbs and self._has_verb(self.language.triggers.get(low, ())):
                 break

@@ -27,6 +27,7 @@ class Morphology:
     def __init__(self, data: Mapping[str, Any], endings: Sequence[str] = ()) -> None:
         self._paradigms = [(re.compile(p["match"]), p) for p in data.get("verb", ())]
         self._irregular: Mapping[str, Any] = data.get("irregular", {})
+        self._joined = str(data.get("joined_infinitive", ""))
         self._endings = tuple(e for e in endings if e)
         self.moods: dict[str, str] = {}  # the mood of each form made so far that has one, in lower case
 
@@ -53,8 +54,10 @@ class Morphology:
             out.append(Form(prefix + whole, feature))
             if feature == "finite":
                 out.append(Form(whole, feature, particle=prefix))
-            elif feature == "infinitive":
-                out.append(Form(f"{prefix}zu{whole}", feature))
+            elif feature == "infinitive" and self._joined:  # "abzunehmen"
+                out.append(Form(f"{prefix}{self._joined}{whole}", feature))
+            elif feature == "infinitive":  # "af te nemen"
+                out.append(Form(whole, feature, particle=prefix))
         return out
 
     def _base(self, lemma: str, *, ge: str, features: Sequence[str] = FEATURES) -> list[tuple[str, str]]:

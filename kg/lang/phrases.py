@@ -139,7 +139,7 @@ def _match(parts: tuple[frozenset[str] | None, ...], lows: Sequence[str], i: int
 
 def _match_after_gap(parts: tuple[frozenset[str] | None, ...], lows: Sequence[str], at: int, end: int) -> int:
     for start in range(at, min(end, at + GAP + 1)):
-        if lows[start] in STOPS and not _in_number(lows, start):
+        if lows[start] in STOPS and not in_number(lows, start):
             return 0
         stop = _match(parts, lows, start, end) if parts and parts[0] is not None and lows[start] in parts[0] else 0
         if stop:
@@ -147,6 +147,6 @@ def _match_after_gap(parts: tuple[frozenset[str] | None, ...], lows: Sequence[st
     return 0
 
 
-def _in_number(lows: Sequence[str], i: int) -> bool:
+def in_number(lows: Sequence[str], i: int) -> bool:
     """ "24,9": the comma of a number ends no clause."""
     return 0 < i < len(lows) - 1 and lows[i - 1].isdigit() and lows[i + 1].isdigit()
