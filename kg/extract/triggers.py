@@ -190,9 +190,7 @@ class TriggerFinder:
 
     def _sure_verb(self, forms: tuple[TriggerForm, ...]) -> bool:
         """ "pour racheter", "en vendant": behind a preposition an infinitive or gerund is a verb all the same."""
-        always = self.bare_passive or (
-            self.v2 and not self.capital_nouns
-        )  # Dutch: what else precedes a verb at the end
+        always = self.bare_passive or (self.v2 and not self.capital_nouns)  # Dutch: a verb ends the clause
         return always and all(f.kind == "verb" for f in forms)
 
     @staticmethod
@@ -264,7 +262,7 @@ class TriggerFinder:
         return self.bare_passive and i > 0 and not tokens.words[i - 1].isalnum()
 
     def _particle(self, tokens: Tokens, i: int, hi: int, particles: set[str]) -> int:
-        """Where the particle of a separable verb stands: before the end of its clause, or before "te" and infinitive."""
+        """Where the particle of a separable verb stands: at the end of its clause, or before "te"."""
         if i > 1 and tokens.lows[i - 1] in self.infinitive_markers and tokens.lows[i - 2] in particles:
             return i - 2  # "af te nemen"
         for k in range(i + 1, min(hi, i + 30)):
