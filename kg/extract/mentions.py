@@ -468,6 +468,8 @@ class MentionFinder:
             or not tokens.glued(hi + 1)
         ):
             return False
+        if self.compounds and not self.capital_nouns and not tokens.lows[hi + 1].endswith(self.endings):
+            return False  # "Nvidia-leverancier": a noun
         forms = self.language.triggers.get(tokens.lows[hi + 1], ())
         return not any(f.kind == "verb" and f.feature == "participle" and f.frame != "contain" for f in forms)
 
