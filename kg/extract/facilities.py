@@ -13,9 +13,10 @@ from kg.extract.businesses import GENITIVES, BusinessFinder
 from kg.extract.found import GOODS, Found, Referent
 from kg.extract.headfirst import HeadFirst
 from kg.extract.referents import Referents
+from kg.extract.sites import print_owner
 from kg.gazetteer import Gazetteer
 from kg.lang import Language
-from kg.lang.tokens import HYPHENS, Tokens, words_of
+from kg.lang.tokens import HYPHENS, Tokens
 
 LEFT = 9  # tokens that a noun phrase may hold before its noun
 NAMED_LATER = frozenset({"unknown", "product"})  # kinds of mentions that may turn out to be a plant's name
@@ -148,25 +149,12 @@ class _Search:
             mention.maker = owner.referent
         self.last = referent
         self.named.setdefault(referent.name.casefold(), referent)
-        self._print_owner(mention, referent.maker)
+        print_owner(self.tokens, mention, referent.maker)
         phrase = PlantPhrase(mention.lo, mention.lo, mention.lo, mention.hi, mention.hi)
         self._town_after(phrase)
         if phrase.hi > mention.hi:
             referent.surfaces.setdefault(self.tokens.span(mention.lo, phrase.hi), "name")
             self.named.setdefault(phrase.town.casefold(), referent)
-
-    def _print_owner(self, mention: Found, owner: Referent | None) -> None:
-        """ "the Micron plant in Sanand" prints its owner too."""
-        if owner is None or owner.entry is None:
-            return
-        inside = self.tokens.lows[mention.lo : mention.hi]
-        for text, _, kind in owner.entry.labels:
-            words = tuple(words_of(text))
-            for k in range(len(inside) - len(words) + 1):
-                if kind == "label" and words and inside[k : k + len(words)] == words:
-                    span = self.tokens.span(mention.lo + k, mention.lo + k + len(words))
-                    owner.surfaces.setdefault(span, "name")
-                    return
 
     def _plant(self, i: int) -> Found | None:
         finder, tokens = self.finder, self.tokens
@@ -194,12 +182,28 @@ class _Search:
 
     def _weak(self, phrase: PlantPhrase, low: str) -> bool:
         """A noun that means a plant only where one is taken up again ("the project") or in a town ("line in X")."""
+        if low in self.finder.in_town and self._behind_town(phrase.noun):
+            return True
         if low in self.finder.in_town:
             trial = PlantPhrase(phrase.lo, phrase.core, phrase.noun, phrase.end, phrase.hi)
             self._town_after(trial, probe=True)
             return trial.hi > trial.end
         before = self.tokens.lows[phrase.noun - 1] if phrase.noun > self.base else ""
         return self.last is not None and before in self.finder.definite and before not in self.finder.possessives
+
+    def _behind_town(self, noun: int) -> bool:
+        """ "its Celaya works", "Ibiden's new Ogaki line": a place that an article or its owner makes part of it."""
+        town = self.until.get(noun)
+        unknown = town is not None and town.kind == "unknown" and town.hi - town.lo == 1 and not town.possessive
+        if town is None or not (town.type == "place" or unknown):
+            return False
+        for k in range(town.lo - 1, max(self.base, town.lo - 3) - 1, -1):
+            low = self.tokens.lows[k]
+            if low in self.finder.definite or low in self.finder.determiners or low in GENITIVES:
+                return True
+            if not self.tokens.words[k].islower() or low in self.finder.stop:
+                return False
+        return False
 
     def _site_of(self, low: str, end: int) -> bool:
         """ "the site of a former power station": no plant, unless a firm's."""

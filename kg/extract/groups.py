@@ -21,6 +21,7 @@ class Grouper:
         words = language.words
         self.coordinators = words("coordinators")
         self.including = words("including")
+        self.name_endings = words("name_endings")
         self.long_coordinators = sorted(tuple(w.split()) for w in self.coordinators if " " in w)
         self.determiners = words("determiners")
         self.barriers = (
@@ -100,10 +101,11 @@ class Grouper:
             for m in inside
             if m.kind == "pronoun" and m.possessive and tokens.lows[m.lo - 1] in self.language.markers
         }  # "in seinen Autos"
+        aside = {i for m in mentions if lo <= m.lo < hi and m.attributive for i in range(m.lo, m.hi)}
         out: list[Group] = []
         ends = {h.hi: h for h in self.long.find(tokens.lows, lo, hi)} if self.long is not None else {}
         for mention in inside:
-            if out and self._joins(tokens, out[-1], mention):
+            if out and self._joins(tokens, out[-1], mention, aside):
                 if not out[-1].joint and any(low in self.joining for low in tokens.lows[out[-1].hi : mention.lo]):
                     out[-1].joint = len(out[-1].members)
                 out[-1].members.append(mention)
@@ -113,7 +115,7 @@ class Grouper:
             if mention.type in GOODS and self._among_them(tokens, out, mention):
                 continue
             list_ = self._list_of_made(out) if mention.type in GOODS else None
-            if list_ is not None and self._joins(tokens, Group(list_.lo, out[-1].hi, list_.members), mention):
+            if list_ is not None and self._joins(tokens, Group(list_.lo, out[-1].hi, list_.members), mention, aside):
                 list_.members.append(mention)
                 list_.hi = mention.hi
                 continue
@@ -277,7 +279,7 @@ class Grouper:
                 return False
         return False
 
-    def _joins(self, tokens: Tokens, group: Group, mention: Found) -> bool:
+    def _joins(self, tokens: Tokens, group: Group, mention: Found, aside: AbstractSet[int] = frozenset()) -> bool:
         """Whether only a comma, a coordinator, determiners and adjectives stand between."""
         first = group.members[0]
         if mention.plural and mention.kind == "pronoun" and mention.lo == group.members[-1].lo:
@@ -312,6 +314,8 @@ class Grouper:
                 seen = True
             elif low in self.determiners or word in HYPHENS:
                 continue
+            elif seen and (i in aside or (i - 1 in aside and low in self.name_endings)):
+                continue  # "SK Materials and Japan's Resonac", "the MI300 and Nvidia's H100"
             elif seen and self.repeated and self.language.markers.get(low) == group.functions:
                 continue  # "chez STMicroelectronics et chez NXP", "de gallium et de germanium"
             elif word.isalpha() and word.islower() and low not in self.barriers and low not in self.language.markers:

@@ -165,6 +165,8 @@ class NameFinder:
         while hi > lo and here.word(hi - 1) in HYPHENS:
             hi -= 1
         names = [here.word(i) for i in range(lo, hi) if here.word(i) not in HYPHENS]
+        if " ".join(names).casefold() in self.company_nouns:
+            return None  # "ein Joint Venture"
         if not names or all(len(name) == 1 for name in names):
             return None  # "N.J."
         plain = lo in here.titled and all(self.kinds.dictionary(w) for w in names[:-1])

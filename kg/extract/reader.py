@@ -25,6 +25,7 @@ from kg.extract.needs import complete, hands_of_state
 from kg.extract.outcome import Outcome
 from kg.extract.outlook import await_approval, by_date
 from kg.extract.output import said_once
+from kg.extract.processes import by_process
 from kg.extract.quantities import QuantityReader
 from kg.extract.referents import Referents
 from kg.extract.roles import LIMIT, RoleFinder
@@ -187,6 +188,7 @@ class Reader:
         drafts = [d for d in drafts if d.fills]
         for draft in drafts:
             tidy(draft)
+            by_process(tokens, draft, groups, crossing)
             add_owner(draft)
             self.givers.add(draft, tokens, inside, referents)
             discourse.complete(draft, self.language.frames[draft.frame])

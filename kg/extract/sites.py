@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.found import Draft, Found, Referent
 from kg.extract.referents import Referents
+from kg.lang.tokens import Tokens, words_of
 
 Sites = Mapping[tuple[str, str], str]  # (owner's key, town in lower case) -> id of a plant of the gazetteer
 OWNERS = {  # claim type -> the role of the one whose plant it is, in order of preference
@@ -22,6 +23,19 @@ SPOKEN = 8  # tokens between a plant and the verb of the relative clause about i
 def stand_in(mention: Found, referent: Referent) -> Found:
     """A mention of something that another mention implies."""
     return Found(mention.lo, mention.hi, "name", referent.type, referent)
+
+
+def print_owner(tokens: Tokens, mention: Found, owner: Referent | None) -> None:
+    """ "the Micron plant in Sanand", "TSMC's N3E" in one name print their owner too."""
+    if owner is None or owner.entry is None:
+        return
+    inside = tokens.lows[mention.lo : mention.hi]
+    for text, _, kind in owner.entry.labels:
+        words = tuple(words_of(text))
+        for k in range(len(inside) - len(words) + 1):
+            if kind == "label" and words and inside[k : k + len(words)] == words:
+                owner.surfaces.setdefault(tokens.span(mention.lo + k, mention.lo + k + len(words)), "name")
+                return
 
 
 def add_owner(draft: Draft) -> None:

@@ -92,7 +92,7 @@ class TriggerFinder:
             if i in covered or i in taken or i in hidden:
                 continue
             forms = self.language.triggers.get(tokens.lows[i])
-            if forms and tokens.lows[i] in self.perfect and not self._has_a(tokens, i, hi):
+            if forms and tokens.lows[i] in self.perfect and not (i + 1 in figures or self._has_a(tokens, i, hi)):
                 continue
             if forms and i - 2 not in covered and self._half_word(tokens, i, forms):
                 continue
