@@ -14,6 +14,7 @@ from kg.lang.tokens import Tokens
 
 Source = Referent | str
 NEAR = 5.0
+TOPIC = 2.5  # how far the topic of a sentence is from its verb of saying at most
 QUOTED = frozenset(',"”“»«')
 PLACES = frozenset({"before", "after", "citing", "own_account", "reported_words"})
 
@@ -93,6 +94,8 @@ class AttributionFinder:
         self.complementizers = language.words("complementizers")
         self.v2 = language.data["language"].get("subject_order") == "v2"
         self.capital_nouns = language.flag("capital_nouns")
+        self.behind = language.flag("markers_behind")
+        self.speaking = frozenset({"subj"} if self.behind else {"by", "from", "subj"})
         self.infinitive_markers = language.words("infinitive_markers")
         self.passive = language.words("passive_auxiliaries")
         self.subordinators = language.words("subordinators")
@@ -263,6 +266,7 @@ class AttributionFinder:
         inverted = self.v2 or scene.tokens.words[i - 1] in QUOTED
         listens = scene.tokens.lows[i] in self.quiet
         spans: list[tuple[int, int, float, list[Source] | None]] = []
+        topics = {g.lo for g in scene.actors if self.behind and g.functions[:2] == ("subj", "obj")}
         for hit in scene.unnamed:
             if not (hit.lo > i and listens and not self.v2) and not scene.cited(hit.lo):
                 spans.append((hit.lo, hit.hi, 0.0, [hit.value]))
@@ -274,7 +278,7 @@ class AttributionFinder:
                 last = group.members[-1]
                 if len(members) > 1 and group.hi == i and scene.tokens.words[last.lo - 1] == ",":
                     members = members[-1:]  # "In a filing with the SEC, Intel said"
-                elif finds or (not {"by", "from", "subj"} & set(group.functions)):
+                elif (finds and not self.behind) or self.speaking.isdisjoint(group.functions):
                     continue
                 else:
                     marked = 1.0
@@ -284,9 +288,13 @@ class AttributionFinder:
             if members and not (heard or scene.cited(group.lo)):
                 spans.append((group.lo, group.hi, marked, members))
         for lo, hi, extra, sources in spans:
+            if lo > i and self.behind:
+                continue
             if lo > i and not inverted and not extra:
                 continue  # "said that Intel and TSMC were …": they are spoken of
             cost = scene.crossing.apart(i, i + 1, lo, hi) + extra + (0.5 if lo > i else 0.0)
+            if lo in topics:  # "Aは…と発表した": the topic speaks, however far it stands
+                cost = min(cost, TOPIC + 0.01 * (i - hi))
             if cost <= NEAR and (best is None or cost < best[0]):
                 best = (cost, sources)
         return best[1] if best else []

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.found import Group, Trigger
+from kg.extract.verbfinal import VerbFinal
 from kg.lang import Language
 from kg.lang.tokens import Tokens
 
@@ -50,6 +51,7 @@ class CrossingFinder:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.subordinators = language.words("subordinators") | language.words("clause_coordinators")
+        self.final = VerbFinal(language) if language.flag("markers_behind") else None
 
     def crossing(self, tokens: Tokens, sentence: int, triggers: Sequence[Trigger], groups: Sequence[Group]) -> Crossing:
         """What it costs to cross each token: punctuation, subordinators, finite verbs; lists and numbers are free."""
@@ -71,6 +73,8 @@ class CrossingFinder:
             if i in verbs:
                 cost += VERB
             out.append(out[-1] + cost)
+        if self.final is not None:
+            return Crossing(lo, tuple(out), tuple(self.final.clauses(tokens, lo, triggers, groups)))
         return Crossing(lo, tuple(out), tuple(self._embedded(tokens, lo, hi, groups, inside)))
 
     def _embedded(

@@ -41,6 +41,7 @@ class Grouper:
         self.data_nouns = words("data_nouns")
         self.markers_behind = language.flag("markers_behind")
         self.name_suffixes = words("name_suffixes")
+        self.owned = words("name_endings")
         self.caseless = language.script.segmented
         self.capital_nouns = language.flag("capital_nouns")
         self.endings = language.endings("attributive_endings")
@@ -188,14 +189,23 @@ class Grouper:
 
     def _behind(self, tokens: Tokens, group: Group, hi: int, walls: set[int]) -> tuple[tuple[str, ...], int]:
         """The functions of the particle behind a noun phrase ("TSMCから"), a closing bracket or a suffix between."""
-        for i in range(group.hi, min(hi, group.hi + 3)):
+        i = end = group.hi
+        while i < min(hi, end + 6):
+            functions = self.language.markers.get(tokens.lows[i])
+            if tokens.words[i] == "(" and ")" in tokens.words[i : i + 6]:
+                i = end = i + tokens.words[i : i + 6].index(")") + 1  # "ローム(6963)は"
+                continue
             if i in walls:
                 break
-            functions = self.language.markers.get(tokens.lows[i])
             if functions:
                 return functions, i
-            if tokens.words[i] not in CLOSERS and tokens.lows[i] not in self.name_suffixes:
+            if tokens.lows[i] in self.owned:
+                group.possessive = True
                 break
+            suffix = tokens.words[i] in CLOSERS or tokens.lows[i] in self.name_suffixes
+            if not suffix and not self._counts(tokens, i):  # "GPU1万個を"
+                break
+            i += 1
         return (), -1
 
     def _among_them(self, tokens: Tokens, groups: list[Group], mention: Found) -> bool:

@@ -26,6 +26,7 @@ class ModalityFinder:
         self.negators = language.words("negators")
         self.determiner_negators = language.words("negative_articles")
         self.late_negators = language.words("late_negators")
+        self.endings = language.words("verb_endings")
         self.no_more = language.words("no_more")
         self.limits = language.words("negator_limits") | self.no_more
         self.complementizers = language.words("complementizers")
@@ -100,6 +101,8 @@ class ModalityFinder:
             lo, hi = (hit.hi, trigger.lo) if hit.hi <= trigger.lo else (trigger.hi, hit.lo)
             if not self.complementizers.isdisjoint(tokens.lows[lo:hi]):
                 return False  # "announced that it requires a licence": what an authority tells is in force
+        if aside and self.endings and hit.lo - trigger.hi > 3:
+            return False  # "サプライヤーのXは…を検討": what the party plans, not that it supplies
         far = CLAUSE if hit.value.modality == "planned" and hit.value.strength >= 3 else 0.0
         return crossing.apart(trigger.lo, trigger.hi, hit.lo, hit.hi) <= SCOPE + far
 
@@ -137,9 +140,11 @@ class ModalityFinder:
                     continue  # "ya no vende": ended
                 return True
         if self.late_negators and (trigger.kind == "verb" or (trigger.kind == "phrase" and not self.v2)):
-            reach = 12 if self.v2 else 1
+            reach = 12 if self.v2 else 6 if self.endings else 1
             for i in range(trigger.hi, min(trigger.hi + reach, crossing.base + len(crossing.sums) - 1)):
                 if tokens.words[i] in ",;:.":
+                    break
+                if self.endings and tokens.lows[i] not in self.endings | self.late_negators:
                     break
                 if tokens.lows[i] in self.late_negators and tokens.lows[min(i + 1, len(tokens) - 1)] not in self.limits:
                     return True

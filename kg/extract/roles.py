@@ -79,7 +79,7 @@ class RoleFinder:
         self, tokens: Tokens, sentence: int, trigger: Trigger, groups: Sequence[Group], crossing: Crossing
     ) -> Draft | None:
         """The draft of one trigger, or None where its frame stays empty."""
-        frame = self._by_object(self.language.frames[trigger.frame], trigger, groups, crossing)
+        frame = self._by_object(self.language.frames[trigger.frame], tokens, trigger, groups, crossing)
         if (
             frame.firms_only
             and sum(len(g.members) for g in groups if g.type == "company" and g.members[0].kind != "pronoun") > 1
@@ -177,7 +177,9 @@ class RoleFinder:
         """The entity types that may fill a role."""
         return CLAIM_ROLE_TYPES.get((claim, role), ROLE_TYPES[role])
 
-    def _by_object(self, frame: Frame, trigger: Trigger, groups: Sequence[Group], crossing: Crossing) -> Frame:
+    def _by_object(
+        self, frame: Frame, tokens: Tokens, trigger: Trigger, groups: Sequence[Group], crossing: Crossing
+    ) -> Frame:
         """Another frame when the object is no goods: "bought the plant"."""
         if not frame.when_obj:
             return frame
@@ -194,7 +196,7 @@ class RoleFinder:
                 continue
             if "obj" in group.functions and "to" in group.functions and "to" in frame.functions:
                 continue  # "vende a Apple": a receiver
-            if group.type not in GOODS and not self._may_be_object(trigger, group, actors):
+            if group.type not in GOODS and not self._may_be_object(tokens, trigger, group, actors):
                 continue
             cost = self._object_cost(trigger, group, crossing)
             if group.type in GOODS:
@@ -207,7 +209,9 @@ class RoleFinder:
             return self.language.frames[turned] if turned else frame
         return self.language.frames[frame.when_obj.get(other[1].type, frame.name)]
 
-    def _may_be_object(self, trigger: Trigger, group: Group, actors: Sequence[Group]) -> bool:
+    def _may_be_object(self, tokens: Tokens, trigger: Trigger, group: Group, actors: Sequence[Group]) -> bool:
+        if self.order.final is not None:
+            return self.order.final.is_object(tokens, trigger, group)
         if group.members[0].kind == "pronoun" or (trigger.kind == "noun") != ("of" in group.functions):
             return False
         if trigger.kind != "verb" or trigger.voice == "passive" or group.type != "company":
@@ -223,7 +227,7 @@ class RoleFinder:
     def _object_cost(self, trigger: Trigger, group: Group, crossing: Crossing) -> float:
         cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi)
         passive = trigger.voice == "passive"
-        if group.hi <= trigger.lo and not passive and trigger.kind == "verb":
+        if group.hi <= trigger.lo and not passive and trigger.kind == "verb" and self.order.final is None:
             cost += 1.5 if self.v2 and group.type in GOODS else 6.0
         if passive and group.lo >= trigger.hi and not self.v2:
             cost += 6.0
@@ -235,8 +239,11 @@ class RoleFinder:
     ) -> Iterable[tuple[str, float]]:
         if self.order.barred(tokens, trigger, group):
             return
-        cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi)
-        cost += doubt(group)
+        cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi) + doubt(group)
+        if self.order.final is not None:
+            turned = self.order.turned(trigger, group)
+            yield from self.order.final.functions(tokens, trigger, group, cost, crossing.embedded, turned)
+            return
         before = group.hi <= trigger.lo
         inside = trigger.lo < group.lo and group.hi < trigger.hi
         if trigger.kind == "phrase" and inside and "to" not in group.functions:

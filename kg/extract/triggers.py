@@ -42,6 +42,8 @@ class TriggerFinder:
         self.markers = frozenset(language.markers)
         self.bare_passive = language.flag("bare_participle_passive")
         self.hearsay = language.words("hearsay_auxiliaries")
+        behind = language.flag("markers_behind")  # there a phrase ends in its verb, whose form tells the voice
+        self.passive_ends = language.phrase_forms("participle") if behind else frozenset[str]()
         self.noun_suffixes = {
             word: forms
             for word, forms in language.triggers.items()
@@ -79,7 +81,7 @@ class TriggerFinder:
                     hit.hi,
                     hit.value.frame,
                     hit.value.kind,
-                    hit.value.voice or self._phrase_voice(tokens, hit.lo, lo, hi),
+                    hit.value.voice or self._phrase_voice(tokens, hit.lo, hit.hi, lo, hi),
                     hit.value.modality,
                     finite=True,
                     infinitive=hit.lo > lo and tokens.lows[hit.lo - 1] in self.infinitive_markers,
@@ -181,8 +183,10 @@ class TriggerFinder:
                 return True
         return False
 
-    def _phrase_voice(self, tokens: Tokens, i: int, lo: int, hi: int) -> str:
+    def _phrase_voice(self, tokens: Tokens, i: int, end: int, lo: int, hi: int) -> str:
         """ "est détenu à 51 %" against "détient 51 %": the voice of a phrase that opens with a participle."""
+        if tokens.lows[end - 1] in self.passive_ends:
+            return "passive"  # "リストに追加された"
         features = {f.feature for f in self.language.triggers.get(tokens.lows[i], ()) if f.kind == "verb"}
         if not self.bare_passive or features != {"participle"}:
             return "active"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract.found import ACTORS, GOODS, Group, Trigger
+from kg.extract.verbfinal import VerbFinal
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, Tokens
 
@@ -18,7 +19,7 @@ class WordOrder:
     def __init__(self, language: Language) -> None:
         self.subject_relatives = language.words("subject_relatives")
         self.object_relatives = language.words("object_relatives")
-        self.markers_behind = language.flag("markers_behind")
+        self.final = VerbFinal(language) if language.flag("markers_behind") else None
         self.relative_particles = language.words("relative_particles")
         self.owners = language.words("possessive_relatives")
         self.late_subjects = language.flag("late_subjects")
@@ -78,7 +79,7 @@ class WordOrder:
 
     def turned(self, trigger: Trigger, group: Group) -> tuple[str, ...]:
         """A marker's functions; a passive's subject particle marks its object ("H20が輸出された")."""
-        if self.markers_behind and trigger.voice == "passive" and "subj" in group.functions:
+        if self.final is not None and trigger.voice == "passive" and group.functions[:1] == ("subj",):
             return ("obj", *(f for f in group.functions if f not in ("subj", "obj")))
         return group.functions
 

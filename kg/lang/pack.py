@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 from kg.errors import DataError
 from kg.lang.forms import Morphology
 from kg.lang.phrases import PhraseTable
-from kg.lang.segment import Script, Segmenter, lexicon_words
+from kg.lang.segment import RUN, Script, Segmenter, lexicon_words
 from kg.resources import language_dir
 
 FILES = (
@@ -102,11 +103,24 @@ class Language:
         ordinary = (w for line in base.get("ordinary_words", ()) for w in line.split())
         return Segmenter(
             self.script,
-            lexicon_words((t for k, t in self.data.items() if k != "morphology"), self.script),
+            lexicon_words((t for k, t in self.data.items() if k != "morphology"), self.script) | self._verb_forms(),
             ordinary,
             (w for name in names for w in self.script.split(name) if len(w) > 1),
             base.get("cut", ()),
         )
+
+    def _verb_forms(self) -> set[str]:
+        """The forms of all verbs, so that the text is cut at them where verbs have endings (Japanese)."""
+        said = self.data["attribution"]
+        lemmas = {v for key in ("say_verbs", "denial_verbs", "told", "find_verbs") for v in said.get(key, ())}
+        lemmas.update(slot for phrase in _strings(self.data) for slot in re.findall(r"\{([^}]+)\}", phrase))
+        made = (form.text for lemma in lemmas for form in self.morphology.forms(lemma))
+        return {word for word in (*made, *self.triggers) if RUN.fullmatch(word)}
+
+    def phrase_forms(self, feature: str) -> frozenset[str]:
+        """The forms of the verbs in the phrases of the triggers that have this feature."""
+        lemmas = {slot for phrase in _strings(self.data["triggers"]) for slot in re.findall(r"\{([^}]+)\}", phrase)}
+        return frozenset(f.text for lemma in lemmas for f in self.morphology.forms(lemma) if f.feature == feature)
 
     def words(self, key: str) -> frozenset[str]:
         """A list of `language.toml` as a set of lower-case words."""
@@ -118,6 +132,17 @@ class Language:
 
     def flag(self, key: str) -> bool:
         return bool(self.data["language"].get(key, False))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from _strings(inner)
 
 
 @lru_cache(maxsize=512)

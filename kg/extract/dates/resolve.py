@@ -57,7 +57,7 @@ class Resolver:
                 return self._dated(means, values, int(printed if printed is not None else year or 0))
             return self._shifted(means, values) if "shift" in values else self._guessed(means, values, kind, future)
         if means == "year":
-            return months(int(values["year"]), 1, "year")
+            return months(int(values["year"] if "year" in values else 2000 + int(values["shortyear"])), 1, "year")
         if means == "years":
             return _years(int(values["year"]), int(values["shortyear"]))
         if means == "first_months":

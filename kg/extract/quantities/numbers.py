@@ -195,14 +195,14 @@ class NumberReader:
         value = self._value(digits) if self._chain and last.multiplies else None
         return [_Atom(value, False, True)] if value is not None else []
 
-    @staticmethod
-    def _fits(last: _Atom, new: _Atom, after_of: bool) -> bool:
+    def _fits(self, last: _Atom, new: _Atom, after_of: bool) -> bool:
         if new.multiplies:
             return new.value >= 1000 or last.value < new.value
         if after_of or not new.definite:
             return False
         tens = 20 <= last.value <= 90 and new.value < 10 and not last.multiplies
-        return tens or (last.multiplies and last.definite and new.value < last.value)
+        sure = last.definite or self._chain  # "12億200万"
+        return tens or (last.multiplies and sure and new.value < last.value)
 
     def _split(self, word: str) -> list[_Atom]:
         atoms: list[_Atom] = []
