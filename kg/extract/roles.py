@@ -241,8 +241,7 @@ class RoleFinder:
             return
         cost = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi) + doubt(group)
         if self.order.final is not None:
-            turned = self.order.turned(trigger, group)
-            yield from self.order.final.functions(tokens, trigger, group, cost, crossing.embedded, turned)
+            yield from self.order.final.functions(tokens, trigger, group, cost, crossing.embedded)
             return
         before = group.hi <= trigger.lo
         inside = trigger.lo < group.lo and group.hi < trigger.hi
@@ -306,7 +305,7 @@ class RoleFinder:
             side = 2.5
         if before and trigger.kind in ("noun", "role_noun"):
             side += 2.0
-        for function in self.order.turned(trigger, group):
+        for function in group.functions:
             if (
                 function in ("by", "from", "of")
                 and (trigger.voice == "passive" or trigger.kind == "noun")

@@ -28,6 +28,12 @@ class VerbFinal:
         self.breaks = language.words("subordinators") | language.words("clause_coordinators")
         self.copulas = language.words("copulas")
 
+    def turned(self, trigger: Trigger, group: Group) -> tuple[str, ...]:
+        """A marker's functions; a passive's subject particle marks its object ("H20が輸出された")."""
+        if trigger.voice == "passive" and group.functions[:1] == ("subj",):
+            return ("obj", *(f for f in group.functions if f not in ("subj", "obj")))
+        return group.functions
+
     def topic(self, group: Group) -> bool:
         """Whether its particle makes it the topic of the sentence."""
         return group.functions[:2] == ("subj", "obj")
@@ -80,9 +86,9 @@ class VerbFinal:
         group: Group,
         cost: float,
         embedded: Sequence[tuple[int, int]],
-        turned: tuple[str, ...],
     ) -> Iterable[tuple[str, float]]:
-        """What a group may be to a trigger; `turned` are its marker's functions, turned where the verb is passive."""
+        """What a group may be to a trigger, the relative clauses of the sentence being `embedded`."""
+        turned = self.turned(trigger, group)
         if group.lo >= trigger.hi:
             yield from self._behind(tokens, trigger, group, cost)
             return

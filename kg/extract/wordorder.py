@@ -77,12 +77,6 @@ class WordOrder:
         """ "se enviaron 500 chips", "fueron vendidos 500 chips": whether the goods may stand behind their verb."""
         return self.late_subjects and (trigger.kind == "phrase" or tokens.lows[trigger.lo - 1] in self.auxiliaries)
 
-    def turned(self, trigger: Trigger, group: Group) -> tuple[str, ...]:
-        """A marker's functions; a passive's subject particle marks its object ("H20が輸出された")."""
-        if self.final is not None and trigger.voice == "passive" and group.functions[:1] == ("subj",):
-            return ("obj", *(f for f in group.functions if f not in ("subj", "obj")))
-        return group.functions
-
     def topic(
         self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool
     ) -> Iterable[tuple[str, float]]:
