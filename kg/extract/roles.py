@@ -16,7 +16,7 @@ from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Found, Group, Trigge
 from kg.extract.needs import CLAIM_ROLE_TYPES, ROLE_TYPES, SEVERAL
 from kg.extract.rolenouns import apposed, called_so, named_as
 from kg.extract.sides import SENDERS, pair_up, take_sides
-from kg.extract.wordorder import WordOrder, doubt, in_role_noun, parties
+from kg.extract.wordorder import WordOrder, distance, doubt, in_role_noun, parties
 from kg.lang import Frame, Language
 from kg.lang.tokens import HYPHENS, Tokens
 
@@ -283,7 +283,7 @@ class RoleFinder:
                 return
         if trigger.kind == "role_noun" and group.functions and apposed(self.determiners, tokens, trigger, group):
             yield "head", cost - 1.0  # "by T-Head, the chip arm of Alibaba"
-        if group.possessive and before and trigger.kind in ("noun", "role_noun") and _distance(trigger, group) <= 4:
+        if group.possessive and before and trigger.kind in ("noun", "role_noun") and distance(trigger, group) <= 4:
             yield from self._bare_noun(tokens, trigger, group, cost, before)  # "one of Toyota's suppliers"
         elif group.functions and not named:  # "president of the distributor Fusion": the name belongs to the role noun
             yield from self._marked(tokens, trigger, group, cost, before)
@@ -315,7 +315,7 @@ class RoleFinder:
                 yield "subj", cost + side + (0.0 if function == "by" else 1.0) + far
             if function == "of":
                 if trigger.kind in ("noun", "role_noun") and not before:
-                    near = 0.0 if _distance(trigger, group) <= 3 else 2.0
+                    near = 0.0 if distance(trigger, group) <= 3 else 2.0
                     if group.type in ACTORS and trigger.kind == "noun":
                         yield "subj", cost + 1.0 + near
                     yield "of", cost + side + near
@@ -336,7 +336,7 @@ class RoleFinder:
     def _bare_noun(
         self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool
     ) -> Iterable[tuple[str, float]]:
-        near = _distance(trigger, group)
+        near = distance(trigger, group)
         if trigger.kind == "role_noun":
             if group.type == "government_body" and before and not group.possessive and near == 0:
                 return  # "its Beijing subsidiary": where it is, not whose
@@ -381,7 +381,7 @@ class RoleFinder:
         if group.possessive and not before and trigger.voice == "active":
             yield "owner", cost + 0.5
         if trigger.attributive:
-            if not before and _distance(trigger, group) <= 3:
+            if not before and distance(trigger, group) <= 3:
                 yield ("obj" if trigger.voice == "passive" else "subj"), cost
             return
         if self.adjuncts_before:
@@ -408,7 +408,7 @@ class RoleFinder:
             yield "subj", cost + 4.0
             return
         if self.v2:
-            within = trigger.infinitive and before and cost - STEP * _distance(trigger, group) < 1.0
+            within = trigger.infinitive and before and cost - STEP * distance(trigger, group) < 1.0
             alien = 3.0 if within else 0.0  # "um Huawei … zu versorgen": its subject stands outside
             yield "subj", cost + (0.0 if before else 0.7) + alien
             alone = 2.5 if trigger.lone_actor and group.type in ACTORS else 0.0  # the one party is the subject
@@ -495,7 +495,3 @@ class RoleFinder:
     def _same_thing(group: Group, chosen: Iterable[Group]) -> bool:
         mine = {id(m.referent) for m in group.members}
         return any(g.lo == group.lo or mine & {id(m.referent) for m in g.members} for g in chosen)
-
-
-def _distance(trigger: Trigger, group: Group) -> int:
-    return group.lo - trigger.hi if group.lo >= trigger.hi else max(0, trigger.lo - group.hi)

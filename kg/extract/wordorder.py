@@ -126,3 +126,8 @@ def in_role_noun(language: Language, tokens: Tokens, group: Group, trigger: Trig
     part = any(f.kind == "role_noun" for f in language.triggers.get(tokens.lows[at], ()))
     group.members[-1].in_noun = part
     return part
+
+
+def distance(trigger: Trigger, group: Group) -> int:
+    """How many tokens stand between them."""
+    return group.lo - trigger.hi if group.lo >= trigger.hi else max(0, trigger.lo - group.hi)
