@@ -349,7 +349,9 @@ class _Search:
         if self.finder.head_first.on:
             k, _ = self.finder.head_first.adjectives(self.tokens, k, {})
         town = self.at.get(k + 1) if self._opens_town(k) else None
-        if town is not None and town.type == "place" and phrase.town_span is None:  # "l'usine de Dresde"
+        owned = phrase.owner is not None or self.tokens.lows[phrase.lo] in self.finder.possessives
+        unknown = owned and town is not None and town.kind == "unknown" and town.type in ("company", "person")
+        if town is not None and (unknown or town.type == "place") and phrase.town_span is None:  # "l'usine de Dresde"
             self._take_town(phrase, town, probe=probe)
             return
         if phrase.town_span is not None or not {"in", "at"} & set(self._functions(k)):

@@ -26,6 +26,7 @@ class NeighbourJoiner:
         self.name_endings = tuple(language.data["language"].get("name_endings", ()))
         self.capital_nouns = language.flag("capital_nouns")
         self.hyphened = self.capital_nouns or language.flag("compounds")  # a maker takes a hyphen: "Nvidia-chips"
+        self.makers_behind = language.flag("makers_behind")
         self.endings = language.endings("attributive_endings")
         self.role_nouns = frozenset(
             word for word, forms in language.triggers.items() if any(f.kind == "role_noun" for f in forms)
@@ -181,6 +182,8 @@ class NeighbourJoiner:
             return  # "sold Tencent H20 chips", "ByteDance's H20 chips"
         if right.kind == "generic" and right.hi < len(tokens) and tokens.lows[right.hi] in self.role_nouns:
             return  # "Apple's chip supplier TSMC"
+        if self.makers_behind and right.kind == "generic":
+            return  # "suministra a Apple chips"
         if self.hyphened and right.kind == "generic" and not left.possessive and not between:
             return  # "liefert Infineon Halbleiter": German makers take a hyphen
         if glued and not left.possessive and between and not any(w in HYPHENS for w in between):

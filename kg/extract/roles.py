@@ -79,6 +79,7 @@ class RoleFinder:
         self, tokens: Tokens, sentence: int, trigger: Trigger, groups: Sequence[Group], crossing: Crossing
     ) -> Draft | None:
         """The draft of one trigger, or None where its frame stays empty."""
+        trigger.of_goods = self.order.of_goods(tokens, trigger, groups)
         frame = self._by_object(self.language.frames[trigger.frame], tokens, trigger, groups, crossing)
         if (
             frame.firms_only
@@ -96,7 +97,6 @@ class RoleFinder:
         trigger.agent = any(
             "by" in g.functions and "of" not in g.functions and 0 <= g.marker - trigger.hi <= 2 for g in groups
         )
-        trigger.of_goods = self.order.of_goods(trigger, groups)
         objects = relative_objects(tokens, trigger, groups, v2=self.v2)
         candidates: list[Candidate] = []
         for number, group in enumerate(groups):
@@ -183,7 +183,7 @@ class RoleFinder:
         """Another frame when the object is no goods: "bought the plant"."""
         if not frame.when_obj:
             return frame
-        goods: float | None = None
+        goods: float | None = 0.0 if trigger.of_goods else None
         other: tuple[float, Group] | None = None
         bare = [g for g in groups if g.type == "company" and not g.functions]
         actors = [g for g in bare if g.members[0].kind != "pronoun" or (not self.v2 and not g.possessive)]

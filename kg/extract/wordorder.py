@@ -23,6 +23,7 @@ class WordOrder:
         self.relative_particles = language.words("relative_particles")
         self.owners = language.words("possessive_relatives")
         self.late_subjects = language.flag("late_subjects")
+        self.relatives = language.words("relative_pronouns")
         self.clitics = language.words("object_clitics") | language.words("dative_clitics")
         self.auxiliaries = language.words("passive_auxiliaries")
         self.walls = self.subject_relatives | self.object_relatives
@@ -67,11 +68,16 @@ class WordOrder:
             return True  # "chips que vende Nvidia", "los vende Nvidia"
         return bool(self.object_relatives.intersection(tokens.lows[max(0, trigger.lo - 2) : trigger.lo]))
 
-    def of_goods(self, trigger: Trigger, groups: Sequence[Group]) -> bool:
-        """Whether a relative pronoun that stands for goods is right before the verb."""
-        return self.late_subjects and any(
-            g.members[0].kind == "relative" and g.type in GOODS and 0 <= trigger.lo - g.hi <= 1 for g in groups
-        )
+    def of_goods(self, tokens: Tokens, trigger: Trigger, groups: Sequence[Group]) -> bool:
+        """Whether the relative pronoun right before the verb stands for goods, or for a noun that names no party."""
+        if not self.late_subjects or trigger.kind != "verb":
+            return False
+        lo = max(0, trigger.lo - 2)
+        if self.relatives.isdisjoint(tokens.lows[lo : trigger.lo]):
+            return False
+        found = [g for g in groups if g.members[0].kind == "relative" and lo <= g.lo < trigger.lo]
+        behind = any(0 <= g.lo - trigger.hi <= 1 and not g.functions and g.type in ACTORS for g in groups)
+        return any(g.type in GOODS for g in found) or (not found and behind)
 
     def behind_passive(self, tokens: Tokens, trigger: Trigger) -> bool:
         """ "se enviaron 500 chips", "fueron vendidos 500 chips": whether the goods may stand behind their verb."""
