@@ -77,6 +77,8 @@ class Grouper:
         self.head_first = language.flag("head_first")
         self.personal = words("personal_markers")
         self.partitive_articles = words("partitive_articles")
+        self.singular_articles = words("singular_articles")
+        self.plurals = language.endings("group_plurals")
         self.auxiliaries = words("passive_auxiliaries") | words("perfect_auxiliaries")
         self.negators = words("negators")
         features = ("finite", "gerund", "infinitive", "participle")
@@ -253,6 +255,9 @@ class Grouper:
         """ "livre des puces", "pas de puces": what looks like a preposition is the article of an object."""
         if tokens.lows[i] not in self.partitive_articles:
             return False
+        if tokens.lows[i] in self.singular_articles:
+            after = tokens.words[min(i + 1, len(tokens) - 1)]
+            return after[0].isupper() or (after.isalpha() and not after.endswith(self.plurals))
         if i == lo:
             return tokens.lows[i] not in self.language.markers or tokens.lows[i] == "des"
         before = tokens.lows[i - 1]
