@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extract.found import ACTORS, GOODS, Found, Group
 from kg.lang import Language
+from kg.lang.forms import FEATURES
 from kg.lang.tokens import CLOSERS, HYPHENS, Tokens
 
 REACH = 7  # tokens between a preposition and the noun it governs
@@ -76,14 +77,18 @@ class Grouper:
         self.genitives = words("genitive_determiners")
         self.head_first = language.flag("head_first")
         self.personal = words("personal_markers")
+        self.phrase_verbs = frozenset(
+            form for feature in FEATURES if self.personal for form in language.phrase_forms(feature)
+        )
         self.partitive_articles = words("partitive_articles")
         self.singular_articles = words("singular_articles")
         self.plurals = language.endings("group_plurals")
         self.auxiliaries = words("passive_auxiliaries") | words("perfect_auxiliaries")
         self.negators = words("negators")
         features = ("finite", "gerund", "infinitive", "participle")
-        self.closing = frozenset(features if self.partitive_articles else features[:2])  # verb forms that open a phrase
         self.participles = language.endings("participle_ends")
+        every = self.partitive_articles or self.participles
+        self.closing = frozenset(features if every else features[:2])  # verb forms that open a phrase
         self.dative_clitics = words("dative_clitics")
         self.repeated = language.flag("repeated_markers")
         self.dates_close = language.flag("dates_close")
@@ -353,9 +358,11 @@ class Grouper:
         """ "abastece a Apple": the preposition of an object that is a party; not in "compró a Nvidia 500 chips"."""
         if marker < 0 or tokens.lows[marker] not in self.personal:
             return True  # a marker that always marks the object
-        forms = self.language.triggers.get(tokens.lows[marker - 1], ()) if marker else ()
+        verb = tokens.lows[marker - 1] if marker else ""
+        forms = self.language.triggers.get(verb, ())
         behind = tokens.lows[mention.hi] if mention.hi < hi else ""
-        return any(f.kind == "verb" for f in forms) and not (behind in self.determiners or behind[:1].isdigit())
+        governs = verb in self.phrase_verbs or any(f.kind == "verb" for f in forms)
+        return governs and not (behind in self.determiners or behind[:1].isdigit())
 
     def _adjective(self, word: str) -> bool:
         return word.endswith(self.endings)
