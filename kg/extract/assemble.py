@@ -41,6 +41,8 @@ OUTPUT = frozenset({"capacity", "shortage"})  # what is said of a production: cu
 NEAR = 4  # tokens
 RANK = {"sale": 3, "order": 3, "delivery": 2, "supply": 1}
 
+HEARD = {"scarce": "affected", "hold_stock": "holder"}  # frame -> who may only have told of it
+
 
 def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
     """Give each draft its final type and the makers of its goods."""
@@ -58,6 +60,7 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
             _public_money(draft)
         if draft.type == "investment":
             _rename(draft, "manufacturer", "investor")
+            _money_for_goods(draft)
         if draft.type == "component_use":
             _tool_moved_in(draft)
         add_owner(draft)
@@ -69,14 +72,38 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
         _add_makers(draft)
 
 
-def heard(drafts: Sequence[Draft]) -> None:
-    """ "HBM is scarce, SK hynix said": who only says that goods are scarce is not short of them."""
+def heard(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without those who only tell of it: "HBM is scarce, SK hynix said", "dealers sit on MLCCs, Murata said"."""
+    out: list[Draft] = []
     for draft in drafts:
-        if draft.frame == "scarce" and draft.attributed:
-            kept = [m for m in draft.fills.get("affected", ()) if all(m.referent is not s for s in draft.attributed)]
-            draft.fills["affected"] = kept
-            if not kept:
-                del draft.fills["affected"]
+        role = HEARD.get(draft.frame)
+        noun = role == "holder" and draft.trigger.kind == "noun"  # "the stock of chips that Toyota keeps"
+        if role is None or role not in draft.fills or not draft.attributed or noun:
+            out.append(draft)
+            continue
+        behind = draft.trigger.hi if role == "holder" else -1
+        draft.fills[role] = [
+            m for m in draft.fills[role] if m.lo < behind or all(m.referent is not s for s in draft.attributed)
+        ]
+        if draft.fills[role]:
+            out.append(draft)
+        elif role != "holder":
+            del draft.fills[role]
+            out.append(draft)
+    return out
+
+
+def _money_for_goods(draft: Draft) -> None:
+    """ "puts $1.5 billion into Nvidia GPUs": money for goods that another makes orders them."""
+    firms = draft.fills.get("investor", [])
+    if set(draft.fills) != {"investor", "product"} or any(m.type != "company" for m in firms):
+        return
+    if any(m.type != "product_family" for m in draft.fills["product"]):
+        return  # a model of its own
+    makers = [m.maker or (m.referent.maker if m.referent is not None else None) for m in draft.fills["product"]]
+    if makers and all(maker is not None and all(maker is not m.referent for m in firms) for maker in makers):
+        draft.type, draft.frame = "order", "order"
+        draft.fills["buyer"] = draft.fills.pop("investor")
 
 
 def made_parts(drafts: Sequence[Draft]) -> list[Draft]:

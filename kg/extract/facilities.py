@@ -260,7 +260,8 @@ class _Search:
                 return False
             if k == self.base:
                 return False
-            if not finder.capital_nouns and word.isalnum():
+            sum_ = k + 1 < len(self.tokens) and self.tokens.words[k + 1] in "$€£¥"  # "the NT$278 billion site"
+            if not finder.capital_nouns and word.isalnum() and not sum_:
                 phrase.name = self.tokens.surface(k, phrase.noun)
             phrase.lo = phrase.core = k
             return True

@@ -23,6 +23,7 @@ class Grouper:
         self.coordinators = words("coordinators")
         self.including = words("including")
         self.name_endings = words("name_endings")
+        self.rivals = frozenset(w.casefold() for w in language.data["descriptions"].get("rivals", ()))
         self.long_coordinators = sorted(tuple(w.split()) for w in self.coordinators if " " in w)
         self.determiners = words("determiners")
         self.barriers = (
@@ -119,6 +120,11 @@ class Grouper:
                 out[-1].members.append(mention)
                 out[-1].hi = mention.hi
                 out[-1].possessive = mention.possessive
+                continue
+            if self._and_its_rival(tokens, out, mention):
+                out[-2].members.append(mention)
+                out[-2].hi = mention.hi
+                out.pop()
                 continue
             if mention.type in GOODS and self._among_them(tokens, out, mention):
                 continue
@@ -228,6 +234,24 @@ class Grouper:
         whole.members.append(mention)
         whole.hi = mention.hi
         return True
+
+    def _and_its_rival(self, tokens: Tokens, groups: Sequence[Group], mention: Found) -> bool:
+        """ "Sumco and its rival Shin-Etsu supply …": two parties, the pronoun between only tells what they are."""
+        if len(groups) < 2 or mention.type != "company":
+            return False
+        before, owner = groups[-2], groups[-1]
+        pronoun = owner.members[0]
+        if pronoun.kind != "pronoun" or not pronoun.possessive or before.type != "company":
+            return False
+        between = tokens.lows[before.hi : owner.lo]
+        nouns = tokens.words[owner.hi : mention.lo]
+        return (
+            len(between) == 1
+            and between[0] in self.coordinators
+            and 1 <= len(nouns) <= 3
+            and all(w.isalpha() for w in nouns)
+            and nouns[-1].casefold() in self.rivals
+        )
 
     @staticmethod
     def _list_of_made(groups: Sequence[Group]) -> Group | None:

@@ -73,6 +73,7 @@ class NameFinder:
                 several.append(found)
                 if found.type == "person":
                     heads.setdefault(tokens.lows[found.hi - 1 : found.hi], found.referent)
+        self._one_place(here, several)
         out.extend(several)
         acronyms = self.short.acronyms(here, [*known, *out])
         heads = {**self.short.heads(here, out), **heads, **{(low,): r for low, r in acronyms.items()}}
@@ -94,6 +95,17 @@ class NameFinder:
                 mention.lo = noun.lo
                 referent.strong = True
             referent.strong = referent.strong or self.kinds.renames(here, mention.lo)
+
+    @staticmethod
+    def _one_place(here: Page, found: list[Found]) -> None:
+        """ "in Imari … Output at Imari": what stands behind "in" once is a place wherever it stands alone."""
+        places = {here.tokens.lows[m.lo : m.hi]: m.referent for m in found if m.type == "place"}
+        for mention in found:
+            place = places.get(here.tokens.lows[mention.lo : mention.hi])
+            if mention.type == "company" and place is not None and mention.referent is not None:
+                forget(here, mention)
+                mention.type, mention.referent = "place", place
+                place.surfaces.setdefault(here.tokens.span(mention.lo, mention.hi), "name")
 
     # --- names that their words or a noun before them show ----------------------------------------------------
     def _certain(self, here: Page, lo: int, hi: int, weak: list[tuple[int, int]]) -> list[Found]:

@@ -118,7 +118,7 @@ class Reader:
         waiting = [n for n, (lo, hi) in enumerate(tokens.sentences) if self.modality.awaits(tokens, lo, hi)]
         drafts = await_approval(drafts, waiting)
         testify(drafts, voices, outcome.opening)
-        heard(drafts)
+        drafts = heard(drafts)
         drafts.extend(made_parts(drafts))
         merged = of_the_trade(merge(drafts), referents.all())
         for draft in merged:
