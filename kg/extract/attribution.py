@@ -320,9 +320,12 @@ class AttributionFinder:
                 continue
             places.append((i, i + 1))
         for at, end in places:
-            named = [g for g in actors if not g.functions or "by" in g.functions]
+            speaks = "subj" if self.behind else "by"
+            named = [g for g in actors if not g.functions or speaks in g.functions]
             named.sort(key=lambda g: crossing.apart(at, end, g.lo, g.hi) + (2.0 if g.lo > at and not self.v2 else 0.0))
-            if named and crossing.apart(at, end, named[0].lo, named[0].hi) <= 8.0:
+            topics = [g for g in named if self.behind and g.lo < at and g.functions[:2] == ("subj", "obj")]
+            named = topics[-1:] or named  # "TSMCは…を否定した"
+            if named and (topics or crossing.apart(at, end, named[0].lo, named[0].hi) <= 8.0):
                 voices.denies = True
                 voices.deniers = [m.referent for m in named[0].members if m.referent is not None]
                 return

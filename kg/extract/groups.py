@@ -164,8 +164,10 @@ class Grouper:
                 if group.hi < hi and tokens.lows[group.hi] in self.data_nouns:
                     group.possessive = True  # "中国海关数据显示": whose data, no party
         if self.markers_behind:
+            long = {h.lo: h.value for h in self.long.find(tokens.lows, lo, hi)} if self.long is not None else {}
             for group in out:
                 group.functions, group.marker = self._behind(tokens, group, hi, walls)
+                group.functions = long.get(group.marker, group.functions)
         return [part for group in out for part in self._appositions(tokens, group)]
 
     def _infinitives(self, tokens: Tokens, lo: int, hi: int) -> set[int]:

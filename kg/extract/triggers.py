@@ -33,6 +33,9 @@ class TriggerFinder:
         self.serial_verbs = language.flag("serial_verbs")
         self.clause_enders = language.words("coordinators") | language.words("comparative_than")
         self.passive = words("passive_auxiliaries")
+        self.verb_endings = words("verb_endings")
+        if self.verb_endings:  # behind one form for verb and noun they tell the verb (공급|한다, 공급|되고)
+            self.verb_endings |= self.passive | words("clause_coordinators")
         self.perfect = words("perfect_auxiliaries")
         self.determiners = words("determiners")
         self.particles = frozenset(f.particle for forms in language.triggers.values() for f in forms if f.particle)
@@ -247,13 +250,16 @@ class TriggerFinder:
                 voice = "passive"
             mood = "conditional" if self.hearsay.intersection(tokens.lows[max(lo, i - 4) : i]) else ""
             return Trigger(i, i + 1, frame, "verb", first.voice or voice, modality, finite=not certain, mood=mood)
+        behind = tokens.lows[i + 1] if i + 1 < hi and tokens.glued(i + 1) else ""
+        if self.verb_endings and features == {"finite", "infinitive"} and behind not in self.verb_endings:
+            return Trigger(i, i + 1, frame, "verb", first.voice or "active", modality, finite=False, infinitive=True)
         infinitive = "finite" not in features or (i > lo and tokens.lows[i - 1] in self.infinitive_markers)
         return Trigger(
             i,
             i + 1,
             frame,
             "verb",
-            first.voice or "active",
+            first.voice or ("passive" if behind and behind in self.passive and self.verb_endings else "active"),
             modality,
             finite=not infinitive,
             infinitive=infinitive,

@@ -111,6 +111,8 @@ class VerbFinal:
             glued = group.hi == trigger.lo
             opens = group.hi < len(tokens) and tokens.words[group.hi] in "、,"
             yield "obj", cost + (0.0 if group.type in GOODS else 2.0)
+            if group.type in GOODS and trigger.kind != "verb":
+                yield "of", cost + 0.5  # "전력반도체 공급 계약"
             yield "subj", cost + (0.0 if opens else 1.0 if glued else 1.5)
             if group.type in ("facility", "place"):
                 yield "in", cost + 1.0
@@ -119,7 +121,9 @@ class VerbFinal:
         if trigger.kind == "role_noun":
             between = tokens.lows[trigger.hi : group.lo]
             near = len(between) <= 2 and all(w in self.owned or w in self.copulas or w in "、（(「" for w in between)
-            if near:
+            after = tokens.lows[group.hi] if group.hi < len(tokens) else "."
+            topic = len(between) == 1 and "subj" in self.markers.get(between[0], ()) and after in self.copulas
+            if near or topic:  # "最大の顧客はBだ"
                 yield "head", cost - 2.0
         elif self.describes(tokens, trigger, group):
             yield "obj", cost + (0.0 if group.type in GOODS or trigger.voice == "passive" else 1.0)

@@ -13,7 +13,7 @@ from typing import Any
 from kg.errors import DataError
 from kg.lang.forms import Morphology
 from kg.lang.phrases import PhraseTable
-from kg.lang.segment import RUN, Script, Segmenter, lexicon_words
+from kg.lang.segment import ENDINGS, RUN, GluedSegmenter, Script, Segmenter, lexicon_words
 from kg.resources import language_dir
 
 FILES = (
@@ -101,13 +101,12 @@ class Language:
             return None
         base = self.data["language"]
         ordinary = (w for line in base.get("ordinary_words", ()) for w in line.split())
-        return Segmenter(
-            self.script,
-            lexicon_words((t for k, t in self.data.items() if k != "morphology"), self.script) | self._verb_forms(),
-            ordinary,
-            (w for name in names for w in self.script.split(name) if len(w) > 1),
-            base.get("cut", ()),
-        )
+        endings = {key: [w for line in base[key] for w in line.split()] for key in ENDINGS if key in base}
+        own = lexicon_words((t for k, t in self.data.items() if k != "morphology"), self.script) | self._verb_forms()
+        known = (w for name in names for w in self.script.split(name) if len(w) > 1)
+        if endings:
+            return GluedSegmenter(self.script, own, ordinary, known, base.get("cut", ()), endings)
+        return Segmenter(self.script, own, ordinary, known, base.get("cut", ()))
 
     def _verb_forms(self) -> set[str]:
         """The forms of all verbs, so that the text is cut at them where verbs have endings (Japanese)."""

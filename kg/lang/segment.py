@@ -15,12 +15,16 @@ from kg.lang.tokens import CJK, words_of
 
 RUN = re.compile(rf"[{CJK}]+")
 SLOT = re.compile(r"\{[^}]*\}")
-SKIPPED = frozenset({"example", "fold", "match", "form", "cut", "note"})  # keys that hold no words
+ENDINGS = ("endings", "endings_after_vowel", "endings_after_consonant")
+SKIPPED = frozenset({"example", "fold", "match", "form", "cut", "note", *ENDINGS})  # keys that hold no words
 LONGEST = 16
 KNOWN, ORDINARY, NAME = 1.0, 1.05, 0.9  # what a word costs by where it is listed
 SINGLE = 0.2  # more for a word of one character
 CUT = 2.2  # a run that is always cut: no name is to lose its first character by it (对|华为)
 UNKNOWN, UNKNOWN_ON = 1.6, 1.3  # the first and each further character that no list knows: dearer than a marker
+ENDING = 0.4  # what a particle or ending costs
+BARE = 1.2  # more where it has no word before it but a Latin one ("TSMC가")
+SYLLABLES, FINALS = 0xAC00, 28  # Hangul syllables run by their final consonant; the first of 28 has none
 PUNCTUATION = str.maketrans("，；：（）！？／－％．", ",;:()!?/-%.")
 
 
@@ -94,12 +98,16 @@ class Segmenter:
 
     def lengths(self, run: str) -> list[int]:
         """The lengths of the words of a run, from left to right."""
+        return self._cheapest(run)[1]
+
+    def _cheapest(self, run: str, shortest: int = 1) -> tuple[float, list[int]]:
+        """What the cheapest cutting of a run costs, and its lengths; no word inside it is shorter than `shortest`."""
         n = len(run)
         best: list[tuple[float, int, bool]] = [(0.0, 0, True)]  # cost, length of the last word, whether it is known
         for end in range(1, n + 1):
             before = best[end - 1]
             choice = (before[0] + (UNKNOWN if before[2] else UNKNOWN_ON), 1, False)
-            for length in range(1, min(end, self._longest) + 1):
+            for length in range(1 if n == 1 else shortest, min(end, self._longest) + 1):
                 cost = self._costs.get(run[end - length : end])
                 if cost is not None and best[end - length][0] + cost < choice[0]:
                     choice = (best[end - length][0] + cost, length, True)
@@ -118,4 +126,62 @@ class Segmenter:
         for length, _ in reversed(out):
             lengths.extend(self._cut.get(run[at : at + length], (length,)))
             at += length
-        return lengths
+        return best[n][0], lengths
+
+
+class GluedSegmenter(Segmenter):
+    """Cuts the words of a language that sets spaces, but glues particles and endings to its nouns and verbs (Korean).
+
+    An ending is cut off at the end of a run only, behind a word that some list knows or one of two characters at
+    least; those that follow only a vowel or only a consonant tell by the last syllable before them ("삼성이").
+    """
+
+    def __init__(
+        self,
+        script: Script,
+        lexicon: Iterable[str],
+        ordinary: Iterable[str],
+        names: Iterable[str],
+        cut: Iterable[str],
+        endings: Mapping[str, Iterable[str]],
+    ) -> None:
+        self._open, self._closed = (frozenset(endings.get(key, ())) for key in ENDINGS[1:])
+        self._endings = frozenset(endings.get(ENDINGS[0], ())) | self._open | self._closed
+        words = set(names)
+        plain = (w for w in words if not (w[-1] in self._endings and w[:-1] in words))  # "미국의" is 미국|의
+        super().__init__(script, lexicon, ordinary, plain, cut)
+        self._tails: dict[str, tuple[float, list[int]] | None] = {"": (0.0, [])}
+
+    def known(self, word: str) -> bool:
+        return word in self._endings or super().known(word)
+
+    def lengths(self, run: str) -> list[int]:
+        best: tuple[float, list[int]] | None = None
+        for cut in range(len(run) + 1):
+            head, tail = run[:cut], self._tail(run[cut:])
+            if tail is None or (head and tail[1] and not self._fits(head, run[cut : cut + tail[1][0]])):
+                continue
+            cost, lengths = self._cheapest(head, 2) if head else (BARE, [])
+            if best is None or cost + tail[0] < best[0]:
+                best = (cost + tail[0], lengths + tail[1])
+        return best[1] if best is not None else [len(run)]
+
+    def _fits(self, head: str, ending: str) -> bool:
+        if len(head) == 1 and head not in self._costs:
+            return False
+        closed = (ord(head[-1]) - SYLLABLES) % FINALS != 0
+        return ending not in (self._open if closed else self._closed) - (self._closed if closed else self._open)
+
+    def _tail(self, text: str) -> tuple[float, list[int]] | None:
+        """What the cheapest cutting of a text into endings alone costs, and its lengths; None where there is none."""
+        if text not in self._tails:
+            best: tuple[float, list[int]] | None = None
+            for length in range(1, len(text) + 1):
+                rest = self._tail(text[length:]) if text[:length] in self._endings else None
+                fits = rest is not None and (not rest[1] or self._fits(text[:length], text[length:][: rest[1][0]]))
+                if rest is not None and fits and (best is None or rest[0] + ENDING < best[0]):
+                    best = (rest[0] + ENDING, [length, *rest[1]])
+            if len(text) > LONGEST:
+                return best
+            self._tails[text] = best
+        return self._tails[text]

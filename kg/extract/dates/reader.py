@@ -62,7 +62,7 @@ class DateReader:
         self._kinds = {key(w): k for k, words in data.get("prepositions", {}).items() for w in words}
         self._fillers = {key(w) for w in data.get("fillers", [])}
         self._left = self._at_end([*self._kinds, *self._edges, *self._fillers])
-        self._edge_right = re.compile(f"({self._words(self._edges_after)})")
+        self._edge_right = re.compile(rf"{SPACE}?({self._words(self._edges_after)})")
         suffixes = data.get("suffixes", {})
         self._suffixes = {key(w): k for k, words in suffixes.items() for w in words}
         self._right = re.compile(rf"{SPACE}{{0,2}}({self._words(self._suffixes)})")
