@@ -57,6 +57,10 @@ class MentionFinder:
         self.coordinators = language.words("coordinators")
         self.compounds = language.flag("compounds")
         self.auxiliaries = language.words("passive_auxiliaries") | language.words("perfect_auxiliaries")
+        words = language.data["descriptions"]
+        self.company_nouns = frozenset(
+            w.casefold() for w in (*words.get("company", ()), *(w for b in words.get("noun", ()) for w in b["forms"]))
+        )
         self.stocks = frozenset(
             word
             for word, forms in language.triggers.items()
@@ -241,6 +245,8 @@ class MentionFinder:
             return label.entry.type in ("company", "media") and (
                 verb or after in self.coordinators or after in self.name_endings
             )
+        if label.entry.type == "company" and before in self.company_nouns and before not in self.determiners:
+            return True  # "der Auftragsfertiger Flex"
         model = any(c.isdigit() for c in label.text)  # "den M4": no word of the language
         if not model and self.capital_nouns and (before in self.determiners or before.endswith(self.strong_endings)):
             return False
@@ -257,7 +263,8 @@ class MentionFinder:
         rivals = node.labels if node is not None else []
         surface = tokens.words[lo]
         made = (x for x in rivals if x.kind == "ambiguous" and x.entry.maker in known)
-        return next((x for x in made if self._case_fits(x, surface, tokens, lo, hi)), label)
+        spelt = (x for x in rivals if x.entry is label.entry and x.text.split()[0] == surface)  # "TRUMPF", "Trumpf"
+        return next((x for x in made if self._case_fits(x, surface, tokens, lo, hi)), next(spelt, label))
 
     def _modifies(self, tokens: Tokens, hi: int) -> bool:
         """ "chip designer", "chip packaging plant", "memory market": a class noun that tells what another is about."""
