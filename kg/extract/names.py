@@ -191,8 +191,8 @@ class NameFinder:
             return self._found(here, lo, hi, "product", strong=True)
         if self._behind_class_noun(here, lo, hi):
             return self._found(here, lo, hi, "product", strong=True)
-        if self.capital_nouns and all(map(self.kinds.dictionary, names)):
-            return None
+        if self.capital_nouns and all(map(self.kinds.dictionary, names)) and (type != "company" or len(names) < 2):
+            return None  # two nouns right behind a class noun are a name: "die Firma Orbis Datentechnik"
         if type == "person" or (type == "company" and len(names) > 1 and names[0].casefold() in self.kinds.given):
             return self._found(here, lo, hi, "person", strong=True)
         if type is not None and not (lo in here.titled and self._common(here, lo, initial=True)):
