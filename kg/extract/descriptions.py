@@ -107,7 +107,7 @@ class Describer:
                 if mention.referent is not None:
                     history.append((i, mention))
                 continue
-            if i in covered:
+            if i in covered or self.anaphora.article(tokens, i):
                 continue
             if low in self.anaphora.object_pronouns or (
                 low in self.anaphora.object_clitics and self.anaphora.clitic(tokens, i)

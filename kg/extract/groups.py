@@ -32,7 +32,7 @@ class Grouper:
             | words("passive_auxiliaries")
             | words("perfect_auxiliaries")
             | words("clause_coordinators")
-            | words("pronouns")
+            | (words("pronouns") - words("determiners"))
             | words("barriers")
         )
         self.joining = words("joining_markers")

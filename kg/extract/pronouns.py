@@ -34,6 +34,8 @@ class Anaphora:
         self.auxiliaries = language.words("passive_auxiliaries") | language.words("perfect_auxiliaries")
         self.determiners = language.words("determiners")
         self.markers = frozenset(language.markers)
+        self.modals = language.words("modal_verbs")
+        self.negators = language.words("negators")
         self.salience = Salience(language)
 
     def clitic(self, tokens: Tokens, i: int) -> bool:
@@ -44,6 +46,17 @@ class Anaphora:
         forms = self.language.triggers.get(follower, ())
         verb = bool(forms) and all(f.kind == "verb" and f.feature in ("finite", "infinitive") for f in forms)
         return verb or (follower in self.auxiliaries and follower not in self.language.markers)
+
+    def article(self, tokens: Tokens, i: int) -> bool:
+        """ "het bedrijf" against "het levert": a word that is both is a pronoun only before a verb or a preposition."""
+        low = tokens.lows[i]
+        if low not in self.determiners or low not in self.pronouns or i + 1 >= len(tokens):
+            return False
+        follower = tokens.lows[i + 1]
+        if not follower.isalpha() or follower in self.auxiliaries | self.modals | self.negators | self.markers:
+            return False
+        forms = self.language.triggers.get(follower, ())
+        return not any(f.kind == "verb" and f.feature in ("finite", "participle") for f in forms)
 
     def pronoun(
         self,
