@@ -286,7 +286,8 @@ class NameFinder:
             return None
         if here.low(lo) in self.kinds.given and here.low(hi) not in self.kinds.name_endings:
             return self._found(here, lo, hi, "person")
-        if self.markers.get(before, ())[:1] == ("in",):
+        at = lo - 2 if lo > 1 and before in self.not_names else lo - 1  # "im österreichischen Althofen"
+        if self.markers.get(here.low(at) if at >= 0 else "", ())[:1] == ("in",):
             return self._found(here, lo, hi, "place")
         return self._found(here, lo, hi, "company", strong=self.kinds.sure(here, lo, hi))
 
