@@ -352,6 +352,7 @@ class Grouper:
             and self.coordinators.isdisjoint(tokens.lows[group.hi : mention.lo])
         ):
             return False  # "Nvidia, TSMC's second-largest customer"
+        between = self._unbracketed(tokens, between)
         seen = False
         linking = self._linking(tokens, group.hi, mention.lo)
         for i in between:
@@ -370,6 +371,13 @@ class Grouper:
             else:
                 return False
         return seen
+
+    def _unbracketed(self, tokens: Tokens, between: list[int]) -> list[int]:
+        """ "ローム(6963)、TDK(6762)": a bracket right behind a name says nothing of what follows."""
+        words = [tokens.words[i] for i in between]
+        if not self.markers_behind or words[0] != "(" or ")" not in words:
+            return between
+        return between[words.index(")") + 1 :]
 
     def _linking(self, tokens: Tokens, lo: int, hi: int) -> set[int]:
         """The tokens of coordinators of several words: "as well as", "als auch"."""

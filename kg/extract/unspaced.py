@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.found import Found, Referent
 from kg.extract.referents import Referents
 from kg.lang import Language
 from kg.lang.segment import RUN, Segmenter
 from kg.lang.tokens import Tokens
 
+KATAKANA = re.compile("[\u30a0-\u30ff]+")
 LONGEST = 8  # characters of a name that only its neighbour tells
 
 
@@ -24,8 +27,10 @@ class UnspacedNames:
             for word, forms in language.triggers.items()
             if any(f.frame in ("subsidiary_noun", "parent_noun") and f.kind == "role_noun" for f in forms)
         )
+        self.firm_nouns |= frozenset(words.get("firm_nouns", ()))
         self.persons = frozenset(words.get("person", ()))
         self.endings = language.words("name_endings")
+        self.behind = language.flag("markers_behind")
         self.inside = frozenset(words.get("name_parts", ()))
 
     def find(self, tokens: Tokens, known: list[Found], referents: Referents) -> list[Found]:
@@ -92,6 +97,8 @@ class UnspacedNames:
         if not i or i in at or not tokens.glued(i):
             return i, ""
         before = tokens.lows[i - 1]
+        if self.behind and before in self.endings and i > 1:
+            before = tokens.lows[i - 2]  # "子会社のサイクリスタル"
         known = not self._unknown(tokens, i)
         if before not in self.persons | self.firm_nouns or (known and not self._opens(tokens, i, at)):
             return i, ""
@@ -99,7 +106,8 @@ class UnspacedNames:
         length = sum(len(low) for low in tokens.lows[i:hi])
         if before in self.persons:
             return hi, "person" if 2 <= length <= 4 and not known else ""
-        return hi, "company" if 2 <= length <= LONGEST else ""
+        longest = 3 * LONGEST if KATAKANA.fullmatch(tokens.lows[i]) else LONGEST
+        return hi, "company" if 2 <= length <= longest else ""
 
     def _found(self, tokens: Tokens, lo: int, hi: int, type: str, referents: Referents) -> Found:
         referent = referents.provisional(type, tokens.surface(lo, hi), tokens.span(lo, hi), strong=True)

@@ -26,6 +26,7 @@ class VerbFinal:
         self.endings = language.words("verb_endings")
         self.owned = language.words("name_endings")
         self.breaks = language.words("subordinators") | language.words("clause_coordinators")
+        self.charges = language.words("charge_words")
         self.copulas = language.words("copulas")
 
     def turned(self, trigger: Trigger, group: Group) -> tuple[str, ...]:
@@ -94,6 +95,8 @@ class VerbFinal:
             return
         if any(a <= group.lo < b <= trigger.lo for a, b in embedded):
             cost += ALIEN
+        if self.topic(group) and self._charged(tokens, trigger):
+            return
         if self.topic(group):
             cost = min(cost, TOPIC + 0.02 * (trigger.lo - group.hi))
         if trigger.kind == "role_noun":
@@ -110,7 +113,8 @@ class VerbFinal:
         else:
             glued = group.hi == trigger.lo
             opens = group.hi < len(tokens) and tokens.words[group.hi] in "、,"
-            yield "obj", cost + (0.0 if group.type in GOODS else 2.0)
+            if group.type in GOODS or not opens:  # "中国、ガリウム禁輸": what opens a headline acts
+                yield "obj", cost + (0.0 if group.type in GOODS else 2.0)
             if group.type in GOODS and trigger.kind != "verb":
                 yield "of", cost + 0.5  # "전력반도체 공급 계약"
             yield "subj", cost + (0.0 if opens else 1.0 if glued else 1.5)
@@ -126,11 +130,26 @@ class VerbFinal:
             if near or topic:  # "最大の顧客はBだ"
                 yield "head", cost - 2.0
         elif self.describes(tokens, trigger, group):
-            yield "obj", cost + (0.0 if group.type in GOODS or trigger.voice == "passive" else 1.0)
+            held = 4.0 if trigger.voice == "active" and self._has_object(tokens, trigger) else 0.0
+            yield "obj", cost + held + (0.0 if group.type in GOODS or trigger.voice == "passive" else 1.0)
             if trigger.voice == "active":
-                yield "subj", cost + (0.5 if group.type in ACTORS else 1.0)
+                yield "subj", cost + (0.0 if held else 0.5 if group.type in ACTORS else 1.0)
             if group.type in ("facility", "place"):
                 yield "in", cost + 0.5
+
+    def _charged(self, tokens: Tokens, trigger: Trigger) -> bool:
+        """ "米司法省は…密輸したとして…起訴した": who charges others with a deed has not done it."""
+        end = self.ends(tokens, trigger)
+        return end < len(tokens) and tokens.lows[end] in self.charges
+
+    def _has_object(self, tokens: Tokens, trigger: Trigger) -> bool:
+        """ "HBMを積むサーバー": the object stands before the verb, so the noun behind is the subject."""
+        for i in range(trigger.lo - 1, max(0, trigger.lo - 2 * NEAR) - 1, -1):
+            if tokens.words[i] in CLOSED:
+                break
+            if self.markers.get(tokens.lows[i]) == ("obj",):
+                return True
+        return False
 
     def _named(self, tokens: Tokens, trigger: Trigger, group: Group, cost: float) -> Iterable[tuple[str, float]]:
         near = trigger.lo - group.hi
