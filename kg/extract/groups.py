@@ -74,6 +74,7 @@ class Grouper:
         self.datives = words("dative_determiners")
         self.accusatives = words("accusative_determiners")
         self.partitives = words("partitives")
+        self.than = words("comparative_than")
         self.subordinators = words("subordinators")
         self.genitives = words("genitive_determiners")
         self.head_first = language.flag("head_first")
@@ -404,6 +405,7 @@ class Grouper:
     def _marker(self, tokens: Tokens, at: int, lo: int, walls: set[int]) -> tuple[tuple[str, ...], int]:
         """The functions of the preposition that governs the noun phrase before token `at`, and where it stands."""
         nouns = 0
+        counted = False
         for i in range(at - 1, max(lo, at - REACH) - 1, -1):
             low, word = tokens.lows[i], tokens.words[i]
             if i in walls:
@@ -415,7 +417,10 @@ class Grouper:
                 continue
             if functions and "of" in functions and i > lo and i - 1 not in walls and self._counts(tokens, i - 1):
                 nouns = -1
+                counted = True
                 continue  # "worth of chips", "Tausende von Chips": what stands before governs
+            if counted and low in self.than:
+                continue  # "supply more than half of the wafers"
             if functions and not (low in self.determiners and i + 1 < at and low not in self.partitive_articles):
                 return functions, i
             if word in ',;:()!?"“”„' or low in self.barriers or low in self.coordinators:

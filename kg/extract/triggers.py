@@ -44,6 +44,7 @@ class TriggerFinder:
         self.demonstratives = words("demonstratives")
         self.markers = frozenset(language.markers)
         self.bare_passive = language.flag("bare_participle_passive")
+        self.participle_ends = language.endings("participle_ends")
         self.hearsay = language.words("hearsay_auxiliaries")
         behind = language.flag("markers_behind")  # there a phrase ends in its verb, whose form tells the voice
         self.passive_ends = language.phrase_forms("participle") if behind else frozenset[str]()
@@ -191,9 +192,16 @@ class TriggerFinder:
         if tokens.lows[end - 1] in self.passive_ends:
             return "passive"  # "リストに追加された"
         features = {f.feature for f in self.language.triggers.get(tokens.lows[i], ()) if f.kind == "verb"}
+        if not self.bare_passive and not self.v2 and end - i > 3 and self._was_done(tokens, i, lo):
+            return "passive"
         if not self.bare_passive or features != {"participle"}:
             return "active"
         return self._voice(tokens, i, lo, hi)[0]
+
+    def _was_done(self, tokens: Tokens, i: int, lo: int) -> bool:
+        """ "has been picked by Apple to make": a phrase whose verb is the participle of a passive."""
+        participle = i > lo and tokens.lows[i].endswith(self.participle_ends)
+        return participle and tokens.lows[i - 1] in self.passive
 
     def _sure_verb(self, forms: tuple[TriggerForm, ...]) -> bool:
         """ "pour racheter", "en vendant": behind a preposition an infinitive or gerund is a verb all the same."""
