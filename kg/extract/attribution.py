@@ -268,7 +268,8 @@ class AttributionFinder:
         spans: list[tuple[int, int, float, list[Source] | None]] = []
         topics = {g.lo for g in scene.actors if self.behind and g.functions[:2] == ("subj", "obj")}
         for hit in scene.unnamed:
-            if not (hit.lo > i and listens and not self.v2) and not scene.cited(hit.lo):
+            told = hit.lo > i and listens and not inverted  # ", dijeron dos fuentes": they speak
+            if not told and not scene.cited(hit.lo):
                 spans.append((hit.lo, hit.hi, 0.0, [hit.value]))
         spans += [(h.lo, h.hi, -0.5, None) for h in scene.hits if h.value == "parties"]
         for group in scene.actors:
