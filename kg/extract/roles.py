@@ -289,7 +289,8 @@ class RoleFinder:
             yield from self._marked(tokens, trigger, group, cost, before)
             held = trigger.kind == "phrase" and trigger.lo < group.marker == trigger.hi - 1
             if held and not self.v2 and not (trigger.voice == "passive" and group.functions[0] == "in"):
-                yield "obj", cost + 0.5  # "took over X", "is powered by X": the preposition belongs to the verb
+                one = {"of", "from"}.issubset(group.functions)  # one word in Romance: "prendre le contrôle de X"
+                yield "obj", cost + (-0.5 if one else 0.5)  # "took over X": the preposition belongs to the verb
         elif trigger.kind in ("noun", "role_noun"):
             yield from self._bare_noun(tokens, trigger, group, cost, before)
         else:
@@ -305,7 +306,8 @@ class RoleFinder:
             side = 2.5
         if before and trigger.kind in ("noun", "role_noun"):
             side += 2.0
-        for function in group.functions:
+        agent = trigger.kind != "verb" or trigger.voice == "passive" or "from" not in group.functions
+        for function in group.functions if agent else (f for f in group.functions if f != "by"):  # "compra da TSMC"
             if (
                 function in ("by", "from", "of")
                 and (trigger.voice == "passive" or trigger.kind == "noun")
