@@ -186,6 +186,11 @@ class Grouper:
         between = range(first.hi, second.lo)
         if not between or tokens.words[first.hi] != "," or any(self._links(tokens.lows[i]) for i in between):
             return [group]
+        if self.markers_behind:  # "A, B에 X 공급": the marker is the second one's
+            return [
+                Group(first.lo, first.hi, [first], possessive=first.possessive),
+                Group(second.lo, second.hi, [second], group.functions, group.marker, second.possessive),
+            ]
         return [
             Group(first.lo, first.hi, [first], group.functions, group.marker, first.possessive, case=group.case),
             Group(second.lo, second.hi, [second], possessive=second.possessive),

@@ -101,10 +101,12 @@ class Language:
             return None
         base = self.data["language"]
         ordinary = (w for line in base.get("ordinary_words", ()) for w in line.split())
-        endings = {key: [w for line in base[key] for w in line.split()] for key in ENDINGS if key in base}
+        endings = {
+            key: [w for line in base[key] for w in line.split()] for key in (*ENDINGS, "name_endings") if key in base
+        }
         own = lexicon_words((t for k, t in self.data.items() if k != "morphology"), self.script) | self._verb_forms()
         known = (w for name in names for w in self.script.split(name) if len(w) > 1)
-        if endings:
+        if ENDINGS[0] in endings:
             return GluedSegmenter(self.script, own, ordinary, known, base.get("cut", ()), endings)
         return Segmenter(self.script, own, ordinary, known, base.get("cut", ()))
 

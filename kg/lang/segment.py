@@ -148,7 +148,8 @@ class GluedSegmenter(Segmenter):
         self._open, self._closed = (frozenset(endings.get(key, ())) for key in ENDINGS[1:])
         self._endings = frozenset(endings.get(ENDINGS[0], ())) | self._open | self._closed
         words = set(names)
-        plain = (w for w in words if not (w[-1] in self._endings and w[:-1] in words))  # "미국의" is 미국|의
+        owners = tuple(endings.get("name_endings", ()))
+        plain = (w for w in words if not (w.endswith(owners) and w[:-1] in words))  # "미국의" is 미국|의
         super().__init__(script, lexicon, ordinary, plain, cut)
         self._tails: dict[str, tuple[float, list[int]] | None] = {"": (0.0, [])}
 

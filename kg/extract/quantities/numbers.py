@@ -74,6 +74,8 @@ class NumberReader:
         self._grouping = "".join(data["grouping"]) + THIN
         self._chain = bool(data.get("chain_digits", False))
         self._ones = frozenset(fold(w) for w in data.get("one", []))
+        alone = data.get("scales_alone", True)  # "a million"; in Korean 천 and 만 open too many other words
+        self._dependent = frozenset() if alone else frozenset(key(w) for w in data.get("scales", {}))
         self._lexicon = self._load(data)
         self._digits = self._digit_pattern()
         spaced = bool(data.get("word_boundaries", True))
@@ -152,6 +154,8 @@ class NumberReader:
                 return None
             atoms.append(_Atom(value, False, True))
         else:
+            if key(match.group("word")) in self._dependent:
+                return None
             atoms.extend(self._split(match.group("word")))
         mantissa = atoms[0].value
         end = self._extend(low, match.end(), atoms)
