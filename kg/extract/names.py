@@ -110,7 +110,7 @@ class NameFinder:
     # --- names that their words or a noun before them show ----------------------------------------------------
     def _certain(self, here: Page, lo: int, hi: int, weak: list[tuple[int, int]]) -> list[Found]:
         """The names of a run that need no guess; the rest of it goes to `weak`."""
-        if self._ticker(here.tokens, lo, hi):
+        if self._ticker(here.tokens, lo, hi) or _dateline(here.tokens, lo, hi):
             return []
         out: list[Found] = []
         while lo < hi:
@@ -358,3 +358,11 @@ class NameFinder:
             forget(here, mention)
             mention.referent = bearer
             bearer.surfaces.setdefault(here.tokens.span(mention.lo, mention.hi), "name")
+
+
+def _dateline(tokens: Tokens, lo: int, hi: int) -> bool:
+    """ "KINGS LANGLEY - ", "HILLSBORO (Reuters)": where a report was written, at the head of its first sentence."""
+    words = tokens.words[lo:hi]
+    opens = hi < len(tokens) and tokens.words[hi] in "-–—(" and not tokens.glued(hi)
+    capitals = all(w.isalpha() and w.isupper() and len(w) > 2 for w in words) and sum(map(len, words)) > 4
+    return opens and capitals and lo in {first for first, _ in tokens.sentences[:3]}

@@ -25,6 +25,7 @@ from kg.extract.needs import complete, hands_of_state
 from kg.extract.outcome import Outcome
 from kg.extract.outlook import await_approval, by_date
 from kg.extract.output import said_once
+from kg.extract.parallels import dealt_out
 from kg.extract.processes import by_process
 from kg.extract.quantities import QuantityReader
 from kg.extract.referents import Referents
@@ -200,7 +201,8 @@ class Reader:
         drafts.extend(variants(inside, number))
         drafts = [d for d in drafts if d.cost <= (NOUN_LIMIT if d.trigger.kind == "noun" else LIMIT)]
         step.near = list(drafts)
-        drafts = self.rules.governed(tokens, best_readings(drafts), crossing)
+        drafts = dealt_out(tokens, best_readings(drafts), groups, self.roles.coordinators)
+        drafts = self.rules.governed(tokens, drafts, crossing)
         step.kept = list(drafts)
         discourse.remember(drafts)
         cues = self.modality.cues(tokens, lo, hi)
