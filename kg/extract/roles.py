@@ -246,7 +246,7 @@ class RoleFinder:
         before = group.hi <= trigger.lo
         inside = trigger.lo < group.lo and group.hi < trigger.hi
         own = inside and group.possessive and group.members[0].kind == "pronoun"
-        if own and trigger.hi - trigger.lo > 2 and not self.v2:
+        if own and tokens.lows[trigger.hi - 1] in self.language.markers and not self.v2:
             return  # "has licensed its cores to X": it belongs to the goods between
         if trigger.kind == "phrase" and inside and "to" not in group.functions:
             yield "obj", 0.5  # "Genehmigung für den Export von X erfordert": it stands inside the phrase
