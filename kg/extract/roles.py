@@ -245,9 +245,8 @@ class RoleFinder:
             return
         before = group.hi <= trigger.lo
         inside = trigger.lo < group.lo and group.hi < trigger.hi
-        own = inside and group.possessive and group.members[0].kind == "pronoun"
-        if own and tokens.lows[trigger.hi - 1] in self.language.markers and not self.v2:
-            return  # "has licensed its cores to X": it belongs to the goods between
+        if inside and self.order.of_goods_between(tokens, trigger, group):
+            return
         if trigger.kind == "phrase" and inside and "to" not in group.functions:
             yield "obj", 0.5  # "Genehmigung für den Export von X erfordert": it stands inside the phrase
             if self.adjuncts_before:
@@ -278,11 +277,8 @@ class RoleFinder:
             if 0 <= chosen - group.hi <= 1 and not (trigger.called and "by" in group.functions):
                 yield "head", cost - 3.0  # "has settled on onsemi as its main supplier"
                 return
-            if chosen >= 0 and not group.functions:
-                yield ("head" if trigger.called else "subj"), cost
-                return
-            if chosen >= 0 and trigger.called and "by" in group.functions:
-                yield "subj", cost
+            if chosen >= 0 and (not group.functions or (trigger.called and "by" in group.functions)):
+                yield ("head" if trigger.called and not group.functions else "subj"), cost
                 return
         if trigger.kind == "role_noun" and group.functions and apposed(self.determiners, tokens, trigger, group):
             yield "head", cost - 1.0  # "by T-Head, the chip arm of Alibaba"

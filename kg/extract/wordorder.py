@@ -26,6 +26,8 @@ class WordOrder:
         self.relatives = language.words("relative_pronouns")
         self.clitics = language.words("object_clitics") | language.words("dative_clitics")
         self.auxiliaries = language.words("passive_auxiliaries")
+        self.markers = frozenset(language.markers)
+        self.v2 = language.data["language"].get("subject_order") == "v2"
         self.walls = self.subject_relatives | self.object_relatives
         if self.walls:
             self.walls |= self.owners
@@ -78,6 +80,11 @@ class WordOrder:
         found = [g for g in groups if g.members[0].kind == "relative" and lo <= g.lo < trigger.lo]
         behind = any(0 <= g.lo - trigger.hi <= 1 and not g.functions and g.type in ACTORS for g in groups)
         return any(g.type in GOODS for g in found) or (not found and behind)
+
+    def of_goods_between(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
+        """ "has licensed its cores to X": a possessive inside a phrase that goes on to a receiver is no party."""
+        own = group.possessive and group.members[0].kind == "pronoun"
+        return own and not self.v2 and tokens.lows[trigger.hi - 1] in self.markers
 
     def behind_passive(self, tokens: Tokens, trigger: Trigger) -> bool:
         """ "se enviaron 500 chips", "fueron vendidos 500 chips": whether the goods may stand behind their verb."""
