@@ -30,9 +30,9 @@ def test_pack_has_no_fault(code: str) -> None:
 def test_pack_has_examples_of_both_kinds_and_few_goals(code: str) -> None:
     sentences = examples(code)
     positive = [example for example in sentences if example["claims"]]
-    assert len(positive) >= 10
-    assert len(sentences) - len(positive) >= 2
-    assert sum(bool(example.get("open")) for example in sentences) <= len(sentences) / 8
+    assert len(positive) >= 40
+    assert len(sentences) - len(positive) >= 10
+    assert sum(bool(example.get("open")) for example in sentences) <= len(sentences) / 10
 
 
 @pytest.fixture
