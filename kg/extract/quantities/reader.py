@@ -196,10 +196,15 @@ class QuantityReader:
                 and last.value.currency != item.value.currency
                 and (close := self._context.converted(low, last.end, item.start, item.end)) is not None
             ):
-                out[-1] = replace(last, alt=item.value, end=close)
+                out[-1] = replace(last, alt=_as_sure(item.value, last.value), end=close)
             else:
                 out.append(item)
         return out
+
+
+def _as_sure(other: Amount, main: Amount) -> Amount:
+    """ "about 100 billion yuan (13.7 billion dollars)": the same sum in other money is no surer than the first."""
+    return replace(other, approx=main.approx) if other.approx == "exact" and main.approx != "range" else other
 
 
 def _value(

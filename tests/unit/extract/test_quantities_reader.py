@@ -41,6 +41,11 @@ def test_quantities_bracketed_currency_is_the_second_amount() -> None:
     assert text[found.end :] == "."
 
 
+def test_quantities_second_amount_is_no_surer_than_the_first() -> None:
+    (found,) = read("Stocks of about 100 billion yuan ($13.7 billion) were reported.")
+    assert found.alt == Amount(1.37e10, "USD", "about")
+
+
 def test_quantities_bracketed_same_currency_stays_apart() -> None:
     assert [f.alt for f in read("$5 billion ($3 billion)")] == [None, None]
 
