@@ -36,6 +36,7 @@ class Describer:
         }
         for form in data.get("company", ()):
             self.sectors.setdefault(form.casefold(), ())
+        self.class_ends = frozenset(re.split(r"[ -]", form)[-1] for form in self.sectors)
         self.people: Mapping[str, str] = {k.casefold(): v for k, v in data.get("people", {}).items()}
         self.variants = frozenset(
             word
@@ -160,7 +161,8 @@ class Describer:
     # --- companies -------------------------------------------------------------------------------------------
     def _class(self, tokens: Tokens, i: int) -> tuple[str, ...] | None:
         """The sectors of the class noun that ends here ("memory maker", "Speicherhersteller"); None: it is none."""
-        for length in range(min(5, i + 1), 0, -1):
+        known = tokens.lows[i] in self.class_ends
+        for length in range(min(5, i + 1) if known else 0, 0, -1):
             if self.capital_nouns and not tokens.words[i + 1 - length][0].isupper():
                 continue
             sectors = self.sectors.get(" ".join(tokens.lows[i + 1 - length : i + 1]).replace(" - ", "-"))

@@ -36,6 +36,7 @@ class Hit(Generic[T]):
 class _Pattern(Generic[T]):
     parts: tuple[frozenset[str] | None, ...]  # None is a gap
     value: T
+    beyond: frozenset[str]  # one of these words must follow the first gap; empty where there is none
 
 
 class _Bucket(Generic[T]):
@@ -79,7 +80,9 @@ class PhraseTable(Generic[T]):
 
     def add(self, phrase: str, value: T) -> None:
         """Add a phrase in the notation above."""
-        pattern = _Pattern(tuple(self._parts(phrase)), value)
+        parts = tuple(self._parts(phrase))
+        after = parts[parts.index(None) + 1 :] if None in parts else ()
+        pattern = _Pattern(parts, value, (after[0] if after else None) or frozenset())
         if not pattern.parts or pattern.parts[0] is None:
             raise ValueError(f"a phrase needs a word before its gap: {phrase!r}")
         for first in sorted(pattern.parts[0]):
@@ -107,12 +110,15 @@ class PhraseTable(Generic[T]):
     def find(self, lows: Sequence[str], lo: int = 0, hi: int | None = None, *, every: bool = False) -> list[Hit[T]]:
         """All hits whose first word lies between `lo` and `hi`; the longest pattern wins, or `every` one."""
         end = len(lows) if hi is None else hi
+        present = frozenset(lows[lo:end])
         out: list[Hit[T]] = []
         for i in range(lo, end):
             bucket = self._by_first.get(lows[i])
             if bucket is None:
                 continue
             for pattern in bucket.patterns(lows, i + 1, end):
+                if pattern.beyond and pattern.beyond.isdisjoint(present):
+                    continue  # most phrases with a gap fail already here
                 stop = _match(pattern.parts, lows, i, end)
                 if stop:
                     out.append(Hit(i, stop, pattern.value, sum(p is not None for p in pattern.parts)))
