@@ -91,7 +91,7 @@ def explain(
 
     talk = console.Talk(quiet)
     intake = Intake(talk, lang)
-    explanations = [reasons(extraction.article) for extraction in intake.extractions(paths)]
+    explanations = list(intake.results(paths, reasons))
     if explanations:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(render_explanations(explanations), encoding="utf-8", newline="\n")

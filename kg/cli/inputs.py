@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.cli.console import Status, Talk
 from kg.errors import KgError
@@ -13,6 +13,7 @@ from kg.errors import KgError
 if TYPE_CHECKING:
     from kg.model import Article, Extraction
 
+T = TypeVar("T")
 STDIN = "-"
 
 
@@ -33,15 +34,19 @@ class Intake:
         """What each article of the paths says, one after the other; `-` stands for standard input."""
         from kg.pipeline import extract
 
+        return self.results(paths, extract)
+
+    def results(self, paths: list[str], read: Callable[[Article], T]) -> Iterator[T]:
+        """What `read` makes of each article of the paths."""
         with self._talk.progress("reading articles") as progress:
             for article in progress.over(self._articles(paths)):
                 try:
-                    extraction = extract(article)
+                    result = read(article)
                 except KgError as error:
                     self._complain(error)
                 else:
                     self._read += 1
-                    yield extraction
+                    yield result
 
     def status(self) -> Status:
         """OK, or what the exit status has to tell of the inputs that failed."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.evaluate.figures import Report
 from kg.evaluate.gold import Deal, GoldDocument, Sheet
-from kg.evaluate.scoring import Match, fillers, link
+from kg.evaluate.scoring import Comparison, Match, fillers
 
 KINDS = ("missed", "spurious", "confused", "inexact")
 
@@ -34,16 +34,14 @@ class Fault:
 
 def faults(report: Report) -> list[Fault]:
     """All faults of an evaluation, document by document in the order of the text."""
-    return [
-        fault for document, found, comparison in report.documents for fault in _of(document, found, comparison.matches)
-    ]
+    return [fault for document, found, comparison in report.documents for fault in _of(document, found, comparison)]
 
 
-def _of(document: GoldDocument, found: Sheet, matches: tuple[Match, ...]) -> Iterator[Fault]:
-    names = link(document.sheet.things, found.things)
+def _of(document: GoldDocument, found: Sheet, comparison: Comparison) -> Iterator[Fault]:
+    names = comparison.names
     labels = {thing.id: thing.name for thing in document.sheet.things}
     printed = {thing.id: labels.get(names.get(thing.id, ""), thing.name) for thing in found.things}
-    ordered = sorted(matches, key=lambda match: _place(document.article.text, match))
+    ordered = sorted(comparison.matches, key=lambda match: _place(document.article.text, match))
     for match in ordered:
         if match.gold is not None and match.found is not None:
             why = _difference(match.gold, match.found, names, labels, printed)

@@ -80,11 +80,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The outcome of one document: tallies by figure, claims by type, and every claim of either side once."""
+    """The outcome of one document: tallies by figure, claims by type, every claim of either side once, and `names`
+    (found entity id -> gold entity id)."""
 
     tallies: Mapping[str, Tally]
     by_type: Mapping[str, Tally]
     matches: tuple[Match, ...]
+    names: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -105,7 +107,7 @@ def compare(gold: Sheet, found: Sheet) -> Comparison:
     for match in matches:
         if match.same and match.gold is not None and match.found is not None:
             _details(counter, match.gold, match.found, gold, found, names)
-    return Comparison(counter.tallies, _by_type(matches), tuple(matches))
+    return Comparison(counter.tallies, _by_type(matches), tuple(matches), names)
 
 
 def link(gold: Sequence[Thing], found: Sequence[Thing]) -> dict[str, str]:

@@ -31,7 +31,7 @@ class ModalityFinder:
         self.limits = language.words("negator_limits") | self.no_more
         self.complementizers = language.words("complementizers")
         self.capital_nouns = language.flag("capital_nouns")
-        self.approvals: PhraseTable[bool] = PhraseTable(language.morphology)
+        self.approvals: PhraseTable[bool] = PhraseTable(language.morphology, language.script.split)
         self.approvals.add_all(language.data["modality"].get("approval", ()), True)
         self.auxiliaries = frozenset(language.data["modality"].get("future", ()))
         self.v2 = language.data["language"].get("subject_order") == "v2"

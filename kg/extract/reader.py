@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from kg.extract.assemble import best_readings, heard, made_parts, merge, of_the_trade, settle, variants
 from kg.extract.attribution import AttributionFinder, Voices
@@ -42,6 +43,8 @@ from kg.lang import Language, load
 from kg.lang.segment import Segmenter
 from kg.lang.tokens import Tokens, tokenise
 from kg.model import Article, Period, Quantity, Reading
+
+Placed = TypeVar("Placed", Found, Figure)
 
 NOUN_LIMIT = 9.5  # nouns are said of many things: their roles must stand nearer
 
@@ -102,10 +105,9 @@ class Reader:
         drafts: list[Draft] = []
         voices: list[Voices] = []
         trace = Trace(tokens, len(headline), mentions)
-        inside = [[m for m in mentions if lo <= m.lo < hi] for lo, hi in tokens.sentences]
-        discourse = Discourse(inside, tokens, self.language.words("passive_auxiliaries"))
-        for number in range(len(tokens.sentences)):
-            found, voice = self._sentence(tokens, number, discourse, figures, trace, referents)
+        discourse = Discourse(_by_sentence(tokens, mentions), tokens, self.language.words("passive_auxiliaries"))
+        for number, here in enumerate(_by_sentence(tokens, figures)):
+            found, voice = self._sentence(tokens, number, discourse, here, trace, referents)
             drafts.extend(found)
             voices.append(voice)
         drafts = without_permits(drafts)
@@ -141,12 +143,9 @@ class Reader:
         numbers = {i for f in figures for i in range(f.lo, f.hi)}
         found = [m for m in self.mentions.find(tokens, referents) if m.type != "place" or m.lo not in numbers]  # "US$"
         if self.unspaced is not None:
-            found = _sorted(found + self.unspaced.find(tokens, found, referents))
-            found = [m for m in found if m.kind != "absorbed"]
-        found = _sorted(found + self.unknown.find(tokens, found, referents, numbers))
-        found = [m for m in found if m.kind != "absorbed"]
-        found = _sorted(found + self.facilities.find(tokens, found, referents))
-        found = [m for m in found if m.kind != "absorbed"]
+            found = _joined(found, self.unspaced.find(tokens, found, referents))
+        found = _joined(found, self.unknown.find(tokens, found, referents, numbers))
+        found = _joined(found, self.facilities.find(tokens, found, referents))
         return _sorted(found + self.describer.find(tokens, found, referents))
 
     def _figures(self, tokens: Tokens, published: str | None, shift: int) -> list[Figure]:
@@ -165,13 +164,12 @@ class Reader:
         tokens: Tokens,
         number: int,
         discourse: Discourse,
-        figures: Sequence[Figure],
+        here: Sequence[Figure],
         trace: Trace,
         referents: Referents,
     ) -> tuple[list[Draft], Voices]:
         lo, hi = tokens.sentences[number]
         inside = discourse.sentences[number]
-        here = [f for f in figures if lo <= f.lo < hi]
         numbers = {i for f in here if not _multiplies(f) for i in range(f.lo, f.hi)}
         dates = {i for f in here if isinstance(f.value, Period) for i in range(f.lo, f.hi)}
         groups = self.grouper.groups(tokens, inside, lo, hi, dates)
@@ -224,6 +222,20 @@ def _headline(article: Article) -> str:
     """The headline as a line before the text, unless the text opens with it."""
     title = " ".join(article.title.split())
     return "" if not title or article.text.startswith(title) else title + "\n"
+
+
+def _by_sentence(tokens: Tokens, items: Sequence[Placed]) -> list[list[Placed]]:
+    """Mentions or figures sentence by sentence, in their order; one pass, however long the text."""
+    starts = [lo for lo, _ in tokens.sentences]
+    out: list[list[Placed]] = [[] for _ in starts]
+    for item in items:
+        out[bisect.bisect_right(starts, item.lo) - 1].append(item)
+    return out
+
+
+def _joined(found: list[Found], more: list[Found]) -> list[Found]:
+    """All mentions in the order of the text, without those that another has taken in."""
+    return [m for m in _sorted(found + more) if m.kind != "absorbed"]
 
 
 def _sorted(mentions: list[Found]) -> list[Found]:

@@ -6,10 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from kg import resources
-from kg.visualize.page import environment, source_hash
+from kg.visualize.page import still
 
 if TYPE_CHECKING:
     from kg.extract.explain import ClaimNote, Explanation
@@ -27,21 +24,11 @@ class Piece:
 
 def render_explanations(explanations: Sequence[Explanation]) -> str:
     """The page as one HTML file without scripts: the same bytes for the same articles."""
-    css = (resources.template_dir() / "explain.css").read_text("utf-8")
     articles = [
         (x.article, list(_article(x)), list(_claims(x)), [t for t in x.triggers if not t.claim]) for x in explanations
     ]
-    page = (
-        environment()
-        .get_template("explain.html")
-        .render(
-            title=(explanations[0].article.title or "How it was read") if len(explanations) == 1 else "How it was read",
-            policy=f"default-src 'none'; style-src {source_hash(css)}; base-uri 'none'; form-action 'none'",
-            css=Markup(css),
-            articles=articles,
-        )
-    )
-    return str(page)
+    only = explanations[0].article.title if len(explanations) == 1 else ""
+    return still("explain", only or "How it was read", articles=articles)
 
 
 def _article(explanation: Explanation) -> Iterator[Piece]:

@@ -91,6 +91,21 @@ def policy(scripts: tuple[str, ...], css: str) -> str:
     )
 
 
+def still(name: str, title: str, **values: Any) -> str:
+    """A page without scripts from the template and the style of this name: the same bytes for the same values."""
+    css = (resources.template_dir() / f"{name}.css").read_text("utf-8")
+    return str(
+        environment()
+        .get_template(f"{name}.html")
+        .render(
+            title=title,
+            policy=f"default-src 'none'; style-src {source_hash(css)}; base-uri 'none'; form-action 'none'",
+            css=Markup(css),
+            **values,
+        )
+    )
+
+
 def frame(page: str, height: int = 600) -> str:
     """The page as an iframe for a notebook cell; it may run its own scripts and nothing of the notebook's."""
     return (

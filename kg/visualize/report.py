@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from markupsafe import Markup
-
-from kg import resources
 from kg.evaluate.faults import KINDS, Fault, faults
-from kg.visualize.page import environment, source_hash
+from kg.visualize.page import still
 
 if TYPE_CHECKING:
     from kg.evaluate import Figure, Report
@@ -19,22 +16,15 @@ MOST: Final = 2000  # faults shown; a page of more is read by nobody
 def render_report(report: Report, title: str) -> str:
     """The page as one HTML file without scripts: the same bytes for the same report."""
     wrong = faults(report)
-    css = (resources.template_dir() / "report.css").read_text("utf-8")
-    page = (
-        environment()
-        .get_template("report.html")
-        .render(
-            title=title,
-            policy=f"default-src 'none'; style-src {source_hash(css)}; base-uri 'none'; form-action 'none'",
-            css=Markup(css),
-            groups=_groups(report.figures),
-            documents=_documents(report, wrong[:MOST]),
-            counts=[(kind, sum(fault.kind == kind for fault in wrong)) for kind in KINDS],
-            left_out=max(0, len(wrong) - MOST),
-            read=len(report.documents),
-        )
+    return still(
+        "report",
+        title,
+        groups=_groups(report.figures),
+        documents=_documents(report, wrong[:MOST]),
+        counts=[(kind, sum(fault.kind == kind for fault in wrong)) for kind in KINDS],
+        left_out=max(0, len(wrong) - MOST),
+        read=len(report.documents),
     )
-    return str(page)
 
 
 def _groups(figures: tuple[Figure, ...]) -> list[tuple[str, list[Figure]]]:
