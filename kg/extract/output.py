@@ -35,6 +35,7 @@ def is_rate(quantity: Quantity | None) -> bool:
 def said_once(drafts: Sequence[Draft]) -> list[Draft]:
     """Without what a sentence says again less well: "makes 200,000 wafers a month at its fab in X" is one claim."""
     told = [d for d in drafts if not _says_nothing(d)]
+    told = [d for d in told if d.type != "inventory" or not any(_offers(other, d) for other in told)]
     return [d for d in told if d.type != "manufacture" or not any(_covers(other, d) for other in told)]
 
 
@@ -44,6 +45,14 @@ def _says_nothing(draft: Draft) -> bool:
     if draft.type == "investment":
         return have == {"investor"} and draft.amount is None and draft.quantity is None
     return draft.type == "capacity" and have == {"product"}
+
+
+def _offers(deal: Draft, stock: Draft) -> bool:
+    """ "offers a tenth of its chip stock for sale": the goods in stock are those of the deal in that sentence."""
+    if deal.type not in ("supply", "sale") or deal.sentence != stock.sentence:
+        return False
+    goods = {id(m) for m in stock.fills.get("product", ())}
+    return bool(goods) and goods <= {id(m) for m in deal.fills.get("product", ())}
 
 
 def _covers(output: Draft, making: Draft) -> bool:

@@ -133,3 +133,10 @@ def test_the_maker_of_goods_that_another_sells_is_added_where_the_text_names_it(
 def test_the_maker_that_sells_itself_is_the_supplier_alone() -> None:
     claim = one("Nvidia sold the H20 to Tencent.")
     assert claim.roles == {"supplier": ("NVIDIA",), "buyer": ("Tencent",), "product": ("NVIDIA H20",)}
+
+
+def test_a_stock_that_is_offered_for_sale_in_the_sentence_is_one_claim() -> None:
+    types = [
+        claim.type for claim in told("Micron stellt einen Teil seines Chipinventars zum Verkauf zur Verfügung.", "de")
+    ]
+    assert "inventory" not in types and types
