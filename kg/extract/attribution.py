@@ -11,6 +11,7 @@ from kg.extract.found import ACTORS, Group, Referent
 from kg.lang import Language
 from kg.lang.phrases import Hit, PhraseTable
 from kg.lang.tokens import Tokens
+from kg.model import Period
 
 Source = Referent | str
 NEAR = 5.0
@@ -34,6 +35,7 @@ class Voices:
     say_tokens: tuple[int, ...] = ()
     breaks: tuple[int, ...] = ()  # semicolons: what is said before one is not sourced behind it
     at: int = -1  # where the first source of the sentence is named
+    day: Period | None = None  # on which it was said
 
     @property
     def empty(self) -> bool:

@@ -56,15 +56,21 @@ class Figure:
 
 def attach(
     tokens: Tokens, drafts: Sequence[Draft], figures: Sequence[Figure], crossing: Crossing, says: Sequence[int]
-) -> None:
-    """Give each figure of a sentence to the draft it stands nearest to."""
+) -> Period | None:
+    """Give each figure of a sentence to the draft it stands nearest to; returns the day on which it was said.
+
+    Where a sentence holds more dates, the others tell when the deal was made, and the day nothing.
+    """
+    said: Period | None = None
+    dates = sum(isinstance(f.value, Period) for f in figures)
     for figure in figures:
         if isinstance(figure.value, Amount):
             _give_amount(drafts, figure, crossing)
         elif isinstance(figure.value, Quantity):
             _give_quantity(tokens, drafts, figure, crossing)
-        else:
-            _give_time(drafts, figure, crossing, says)
+        elif _give_time(drafts, figure, crossing, says) and figure.value.start == figure.value.end and dates == 1:
+            said = figure.value
+    return said
 
 
 def _cost(draft: Draft, figure: Figure, crossing: Crossing) -> float:
@@ -107,17 +113,17 @@ def _counted(figure: Figure, mention: Found) -> bool:
     return 0 <= mention.lo - figure.hi <= 3
 
 
-def _give_time(drafts: Sequence[Draft], figure: Figure, crossing: Crossing, says: Sequence[int]) -> None:
+def _give_time(drafts: Sequence[Draft], figure: Figure, crossing: Crossing, says: Sequence[int]) -> bool:
+    """Whether the date is the one of a verb of saying, and no draft's."""
     assert isinstance(figure.value, Period)
     if figure.value.start is None and figure.value.end is None:
-        return
+        return False
+    said = min((crossing.apart(i, i + 1, figure.lo, figure.hi) for i in says), default=REACH)
     draft = _nearest([d for d in drafts if d.time is None], figure, crossing)
-    if draft is None:
-        return
-    mine = _cost(draft, figure, crossing)
-    if any(crossing.apart(i, i + 1, figure.lo, figure.hi) < mine for i in says):
-        return
+    if draft is None or said < _cost(draft, figure, crossing):
+        return said < REACH
     draft.time = figure.value
+    return False
 
 
 def open_ends(draft: Draft) -> None:

@@ -208,7 +208,7 @@ class Reader:
             draft.evidence.append(number)
             draft.modality = self.modality.read(tokens, draft, cues, crossing)
         voice = self.attribution.read(tokens, lo, hi, groups, crossing, len(drafts))
-        attach(tokens, drafts, here, crossing, voice.say_tokens)
+        voice.day = attach(tokens, drafts, here, crossing, voice.say_tokens)
         drafts.extend(shares(drafts, groups, here))
         return drafts, voice
 

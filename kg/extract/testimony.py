@@ -10,6 +10,9 @@ from kg.extract.found import Draft, Referent
 RULES = frozenset({"export_restriction", "license_requirement", "entity_listing"})
 ASIDES = frozenset({"ownership", "product_relation"})  # said in passing, and nobody's report
 DEALERS = ("supplier", "buyer", "partner", "investor", "customer", "manufacturer")  # who may announce a deal together
+DECIDED = frozenset(
+    {"acquisition", "entity_listing", "partnership", "subsidy", "supply", "order"}
+)  # held by a decision
 BACK = 8  # sentences that a denial reaches back
 LEAD = 2  # sentences in which an opening waits for its source
 
@@ -27,6 +30,7 @@ def testify(drafts: Sequence[Draft], voices: list[Voices], opening: int = 0) -> 
             draft.attributed = _sources(draft, voice, reached[draft.sentence])
             if not draft.attributed and draft.sentence <= opening + 1:
                 draft.attributed = _announced(draft, voices)
+            _date(draft, voices)
         _colour(draft, voice)
     for number, voice in enumerate(voices):
         if voice.denies:
@@ -65,6 +69,25 @@ def _announced(draft: Draft, voices: Sequence[Voices]) -> list[Source]:
         if not voice.empty:
             return [s for s in voice.sources if _is_party(draft, s)]
     return []
+
+
+def _date(draft: Draft, voices: Sequence[Voices]) -> None:
+    """ "as both firms announced on Wednesday": the day on which a party tells of its deal is the day of the deal.
+
+    Of what lasts or moves (a plant, deliveries) it tells nothing.
+    """
+    if draft.time is not None or draft.type not in DECIDED or draft.trigger.kind == "role_noun":
+        return
+    if draft.type == "supply" and not {"supplier", "buyer"} <= draft.fills.keys():
+        return
+    own = [s for s in draft.attributed if _is_party(draft, s)]
+    if not own or own != draft.attributed[: len(own)]:
+        return
+    behind = voices[draft.sentence + 1 : draft.sentence + 1 + LEAD] if voices[draft.sentence].empty else []
+    for voice in (voices[draft.sentence], *behind):
+        if voice.day is not None or not voice.empty:
+            draft.time = voice.day
+            return
 
 
 def _reach(voices: Sequence[Voices], opening: int) -> list[list[Source]]:

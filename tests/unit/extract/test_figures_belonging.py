@@ -107,6 +107,26 @@ def test_the_day_of_the_report_is_not_that_of_the_deal() -> None:
     assert claim.time == Period("in March 2024", "2024-03-01", "2024-03-31")
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "GlobalFoundries is buying MIPS, both companies said on Tuesday."),
+        ("de", "Globalfoundries übernimmt MIPS, wie beide Firmen am Dienstag mitteilten."),
+        ("de", "Globalfoundries übernimmt MIPS. Das teilten die Unternehmen am Dienstag mit."),
+    ],
+)
+def test_the_day_on_which_the_parties_announce_a_deal_is_its_day(language: str, text: str) -> None:
+    time = one(text, language, published="2025-05-07").time
+    assert time is not None
+    assert (time.start, time.end) == ("2025-05-06", "2025-05-06")
+
+
+def test_the_day_on_which_a_maker_speaks_of_its_plant_is_not_its_start() -> None:
+    assert (
+        one("TSMC is expanding its fab in Nanjing, the company said on Tuesday.", published="2025-05-07").time is None
+    )
+
+
 def test_a_relative_date_counts_from_the_day_of_publication() -> None:
     text = "Siltronic delivered wafers to Bosch in the first quarter."
     assert one(text, published="2025-05-14").time == Period("in the first quarter", "2025-01-01", "2025-03-31")
