@@ -67,14 +67,19 @@ class GoldDocument:
 def read_gold(paths: Sequence[str | Path], on_error: Callable[[InputError], None] | None = None) -> list[GoldDocument]:
     """All gold documents of files (`.json`, `.jsonl`) and folders, sorted by id.
 
+    Versions of a story that are not annotated themselves (a key "story", no key "claims") are passed over.
+
     A document that cannot be read is told to `on_error` with file, line and key, and the rest goes on; without
     `on_error` it raises InputError. Two documents of one id are such an error.
     """
     found: dict[str, GoldDocument] = {}
     for path in map(Path, paths):
-        for place, text in _documents(path):
+        for place, text in documents(path):
             try:
-                document = _document(text, place)
+                data = parsed(text, place)
+                if "story" in data and "claims" not in data:
+                    continue
+                document = _document(data, place)
                 if document.article.id in found:
                     first = found[document.article.id].file
                     raise InputError(
@@ -89,7 +94,8 @@ def read_gold(paths: Sequence[str | Path], on_error: Callable[[InputError], None
     return [found[id] for id in sorted(found)]
 
 
-def _documents(path: Path) -> Iterator[tuple[str, str | InputError]]:
+def documents(path: Path) -> Iterator[tuple[str, str | InputError]]:
+    """Every document of a file or folder: the place for messages, and its text or what hinders."""
     files = sorted(p for p in path.rglob("*") if p.suffix in (".json", ".jsonl")) if path.is_dir() else [path]
     if not files:
         yield str(path), InputError("no gold in this folder", place=str(path), mend="gold files end in .json or .jsonl")
@@ -108,24 +114,35 @@ def _documents(path: Path) -> Iterator[tuple[str, str | InputError]]:
                 yield str(file), text
 
 
-def _document(text: str | InputError, place: str) -> GoldDocument:
+def parsed(text: str | InputError, place: str) -> dict[str, Any]:
+    """The JSON object; InputError if it is none."""
     if isinstance(text, InputError):
         raise text
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         raise InputError(f"no JSON: {error.msg}", place=f"{place}:{error.lineno}", mend="mend it there") from None
+    if not isinstance(data, dict):
+        raise InputError("not a gold document: no JSON object", place=place, mend="see `kg evaluate --help`")
+    return data
+
+
+def article(data: Mapping[str, Any]) -> Article:
+    """The text of a document; KeyError, TypeError or ValueError where a key is missing or odd."""
+    return Article(
+        str(data["id"]),
+        str(data["text"]),
+        str(data.get("title") or ""),
+        str(data["lang"]),
+        data.get("url"),
+        data.get("outlet"),
+        data.get("published"),
+    )
+
+
+def _document(data: Mapping[str, Any], place: str) -> GoldDocument:
     try:
-        article = Article(
-            str(data["id"]),
-            str(data["text"]),
-            str(data.get("title") or ""),
-            str(data["lang"]),
-            data.get("url"),
-            data.get("outlet"),
-            data.get("published"),
-        )
-        return GoldDocument(article, Sheet.from_dict(data), place)
+        return GoldDocument(article(data), Sheet.from_dict(data), place)
     except KeyError as error:
         raise InputError(f"key {error} is missing", place=place, mend="see `kg evaluate --help`") from None
     except (TypeError, ValueError, AttributeError) as error:
