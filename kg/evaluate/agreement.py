@@ -30,7 +30,7 @@ COUNTS_AS_STORY: Final = 2  # versions
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two versions of a story: the strict figure, and `partial`, which lets a claim count as far as its fillers agree."""
+    """Two versions of a story: the strict figure, and `partial`, where a claim counts as far as its fillers agree."""
 
     story: str
     languages: tuple[str, str]
@@ -152,7 +152,7 @@ def jaccard(a: frozenset[Key], b: frozenset[Key]) -> float:
 
 
 def partial(a: frozenset[Key], b: frozenset[Key]) -> float:
-    """The softer figure: claims of one type are paired, the best first, and count by the Jaccard index of their fillers."""
+    """The softer figure: claims of one type are paired, the best first, each counts by the Jaccard index of fillers."""
     likeness = sorted(
         (-_share(x[1], y[1]), x, y) for x in a for y in b if x[0] == y[0] and not set(x[1]).isdisjoint(y[1])
     )
