@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from kg.extract.articles import Articles
 from kg.extract.found import ACTORS, GOODS, Found, Referent
 from kg.extract.headfirst import HeadFirst
 from kg.extract.neighbours import compared
@@ -46,6 +47,7 @@ class Describer:
         self.goods = frozenset(w.casefold() for w in data.get("goods", ()))
         self.rivals = frozenset(w.casefold() for w in data.get("rivals", ()))
         self.definite = language.words("definite")
+        self.articles = Articles(language)
         self.duals = language.words("duals")
         self.joined_articles = language.words("joined_articles")
         self.bare_definite = language.words("bare_definite")
@@ -168,7 +170,7 @@ class Describer:
             sectors = self.sectors.get(" ".join(tokens.lows[i + 1 - length : i + 1]).replace(" - ", "-"))
             if sectors is not None:
                 return sectors
-        if self.language.flag("compounds") and tokens.words[i][0].isupper():
+        if self.language.flag("compounds") and (not self.capital_nouns or tokens.words[i][0].isupper()):
             low = tokens.lows[i]
             return next((self.sectors[low[k:]] for k in range(2, len(low) - 4) if low[k:] in self.sectors), None)
         return None
@@ -184,7 +186,7 @@ class Describer:
         phrase: tuple[int, tuple[str, ...]] | None = None,
     ) -> list[Found]:
         start, definite, country, city = self._before(tokens, i)
-        end = i + 1
+        definite, end = definite or self.articles.glued(tokens.lows[i]), i + 1
         if phrase is not None:  # "le fabricant de puces taïwanais"
             end, behind = self.head_first.adjectives(tokens, phrase[0], self.demonyms)
             country = country or behind
@@ -209,7 +211,7 @@ class Describer:
         if referent is None:
             return []
         found = Found(start, end, "description", referent.type, referent)
-        found.possessive = end < len(tokens) and tokens.lows[end] in ("'s", "’s")
+        found.possessive = self.articles.owns(tokens.lows[i]) or tokens.lows[end : end + 1] in (("'s",), ("’s",))
         for lo in sorted({start, start + 1 if start < i and tokens.lows[start] in self.determiners else start}):
             referent.surfaces.setdefault(tokens.span(lo, end), "description")
         return [found]
@@ -345,7 +347,8 @@ class Describer:
         self, tokens: Tokens, i: int, low: str, history: list[tuple[int, Found]], sentence_of: list[int]
     ) -> Found | None:
         """ "die Koreaner", "the Dutch", "die Münchner"."""
-        if i == 0 or tokens.lows[i - 1] not in self.definite:
+        lo = self.articles.start(tokens.lows, i, i + 1)
+        if lo < 0 or (lo == i and low not in self.people):
             return None
         if (
             not self.capital_nouns
@@ -370,9 +373,9 @@ class Describer:
                 and any(len(n) > 3 and n[:5] == low[:5] for n in names)
             )
             if (country and entry.country == country) or of_town:
-                referent.surfaces.setdefault(tokens.span(i - 1, i + 1), "description")
+                referent.surfaces.setdefault(tokens.span(lo, i + 1), "description")
                 referent.surfaces.setdefault(tokens.span(i, i + 1), "description")
-                return Found(i - 1, i + 1, "description", "company", referent)
+                return Found(lo, i + 1, "description", "company", referent)
         return None
 
     # --- goods -----------------------------------------------------------------------------------------------
@@ -400,7 +403,7 @@ class Describer:
         if mention.maker is not None:
             self._made_again(tokens, mention, history, sentence_of)
             return
-        if mention.lo == 0 or tokens.lows[mention.lo - 1] not in self.definite | self.possessives:
+        if self.articles.start(tokens.lows, mention.lo, mention.hi, self.possessives) < 0:
             return
         before = named or self._last_goods(history, sentence_of, mention.lo, referent.name)
         if before is not None and before is not referent:
@@ -416,7 +419,7 @@ class Describer:
         """ "die Nvidia-GPUs": the model of that maker named before."""
         makers = [at for at, m in history if m.referent is mention.maker and at < mention.lo]
         lo = makers[-1] if makers and mention.lo - makers[-1] <= 3 else mention.lo
-        if lo == 0 or tokens.lows[lo - 1] not in self.definite:
+        if self.articles.start(tokens.lows, lo, mention.hi) < 0:
             return
         for at, other in reversed(history):
             if sentence_of[mention.lo] - sentence_of[at] > 2 * MEMORY:
@@ -440,6 +443,7 @@ class Describer:
         lo = i
         while (
             lo > 0
+            and not self.articles.glued(tokens.lows[i])
             and i - lo < 3
             and tokens.words[lo - 1].isalpha()
             and tokens.words[lo - 1].islower()
@@ -466,14 +470,15 @@ class Describer:
         return found
 
     def _thing(self, tokens: Tokens, i: int, history: list[tuple[int, Found]], sentence_of: list[int]) -> Found | None:
-        if i == 0 or tokens.lows[i - 1] not in self.definite:
+        lo = self.articles.start(tokens.lows, i, i + 1)
+        if lo < 0:
             return None
         before = self._last_goods(history, sentence_of, i, "")
         if before is None:
             return None
         before.surfaces.setdefault(tokens.span(i, i + 1), "description")
-        before.surfaces.setdefault(tokens.span(i - 1, i + 1), "description")
-        return Found(i - 1, i + 1, "description", before.type, before)
+        before.surfaces.setdefault(tokens.span(lo, i + 1), "description")
+        return Found(lo, i + 1, "description", before.type, before)
 
     @staticmethod
     def _last_goods(history: list[tuple[int, Found]], sentence_of: list[int], i: int, name: str) -> Referent | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.extract.articles import Articles
 from kg.extract.businesses import GENITIVES, BusinessFinder
 from kg.extract.found import GOODS, Found, Referent
 from kg.extract.headfirst import HeadFirst
@@ -63,6 +64,7 @@ class FacilityFinder:
         self.hosting = tuple(listed("hosting"))
         self.businesses = BusinessFinder(language)
         self.definite = language.words("definite") | language.words("joined_articles")
+        self.articles = Articles(language)
         self.determiners = language.words("determiners")
         self.possessives = language.words("possessive_pronouns")
         self.stop = (
@@ -165,6 +167,7 @@ class _Search:
         weak = weak and not finder.is_plant(tokens, i)
         end = i + (2 if tokens.lows[i : i + 2] in finder.pairs else 1)
         phrase = PlantPhrase(i, i, i, end, end, plural=tokens.lows[end - 1] in finder.plurals)
+        phrase.definite = finder.articles.glued(tokens.lows[end - 1])
         if (weak and not self._weak(phrase, low)) or self._site_of(low, end):
             return None
         self._before(phrase)
@@ -189,7 +192,8 @@ class _Search:
             self._town_after(trial, probe=True)
             return trial.hi > trial.end
         before = self.tokens.lows[phrase.noun - 1] if phrase.noun > self.base else ""
-        return self.last is not None and before in self.finder.definite and before not in self.finder.possessives
+        known = before in self.finder.definite or self.finder.articles.glued(low)
+        return self.last is not None and known and before not in self.finder.possessives
 
     def _behind_town(self, noun: int) -> bool:
         """ "its Celaya works", "Ibiden's new Ogaki line": a place that an article or its owner makes part of it."""

@@ -88,7 +88,7 @@ class MentionFinder:
                 if any(f.frame in ("subsidiary_noun", "parent_noun") for f in forms)
             )
         )
-        self.purposes = frozenset(w for w, f in language.markers.items() if f[0] == "for" or f == ("from",))
+        self.purposes = frozenset(w for w, f in language.markers.items() if f[:1] == ("for",) or f == ("from",))
         self.heads = self._compound_heads() if self.compounds else {}
 
     def find(self, tokens: Tokens, referents: Referents) -> list[Found]:
@@ -423,7 +423,7 @@ class MentionFinder:
 
     def _compound(self, tokens: Tokens, i: int) -> tuple[int, Label, bool] | None:
         low = tokens.lows[i]
-        if len(low) < 8 or not tokens.words[i][0].isupper():
+        if len(low) < 8 or (self.capital_nouns and not tokens.words[i][0].isupper()):
             return None
         for cut in range(3, len(low) - 3):
             label = self.heads.get(low[cut:])

@@ -46,6 +46,8 @@ class TriggerFinder:
         self.bare_passive = language.flag("bare_participle_passive")
         self.participle_ends = language.endings("participle_ends")
         self.hearsay = language.words("hearsay_auxiliaries")
+        self.passives = language.morphology.passives
+        self.far = self.v2 and not language.flag("near_participles")
         behind = language.flag("markers_behind")  # there a phrase ends in its verb, whose form tells the voice
         self.passive_ends = language.phrase_forms("participle") if behind else frozenset[str]()
         self.noun_suffixes = {
@@ -102,7 +104,7 @@ class TriggerFinder:
                 continue
             if forms and i - 2 not in covered and self._half_word(tokens, i, forms):
                 continue
-            if forms is None and self.noun_suffixes and tokens.words[i][0].isupper():
+            if forms is None and self.noun_suffixes and (not self.capital_nouns or tokens.words[i][0].isupper()):
                 forms = self._compound(tokens.lows[i])
             if i in described:
                 forms = tuple(f for f in forms or () if f.kind != "noun")  # "the start-up" starts nothing
@@ -191,6 +193,8 @@ class TriggerFinder:
         """ "est détenu à 51 %" against "détient 51 %": the voice of a phrase that opens with a participle."""
         if tokens.lows[end - 1] in self.passive_ends:
             return "passive"  # "リストに追加された"
+        if self.passives and (tokens.lows[i] in self.passives or tokens.lows[end - 1] in self.passives):
+            return "passive"  # "togs över"
         features = {f.feature for f in self.language.triggers.get(tokens.lows[i], ()) if f.kind == "verb"}
         if not self.bare_passive and not self.v2 and end - i > 3 and self._was_done(tokens, i, lo):
             return "passive"
@@ -291,14 +295,14 @@ class TriggerFinder:
         return -1
 
     def _voice(self, tokens: Tokens, i: int, lo: int, hi: int) -> tuple[str, bool]:
-        """Voice of a participle by its auxiliary, and whether one was found."""
-        after = tokens.lows[i + 1] if self.v2 and i + 1 < hi else ""
+        """Voice of a participle by its auxiliary, and whether one was found: in German far off, or behind."""
+        after = tokens.lows[i + 1] if self.far and i + 1 < hi else ""
         if after in self.perfect or after in self.passive:  # "wird mit dem Chip bestückt, den X entwickelt hat"
             return ("active" if after in self.perfect else "passive"), True
-        stops = PUNCTUATION if not self.v2 else frozenset(";:.!?")
-        for k in range(i - 1, max(lo, i - (22 if self.v2 else CLAUSE_REACH)) - 1, -1):
+        stops = PUNCTUATION if not self.far else frozenset(";:.!?")
+        for k in range(i - 1, max(lo, i - (22 if self.far else CLAUSE_REACH)) - 1, -1):
             low = tokens.lows[k]
-            if (tokens.words[k] in stops and not in_number(tokens.lows, k)) or (not self.v2 and low in self.relatives):
+            if (tokens.words[k] in stops and not in_number(tokens.lows, k)) or (not self.far and low in self.relatives):
                 break  # "X is among the firms that bought …"
             if self.serial_verbs and self._has_verb(self.language.triggers.get(low, ())):
                 break
@@ -306,13 +310,13 @@ class TriggerFinder:
                 return "active", True
             if low in self.passive:
                 if (
-                    not self.v2
+                    not self.far
                     and any(tokens.lows[j] in self.perfect for j in range(max(lo, k - 3), k))
                     and low not in self.passive_participles
                 ):
                     return "active", True
                 return "passive", True
-        if self.v2:
+        if self.far:
             for k in range(i + 1, min(hi, i + 4)):
                 if tokens.lows[k] in self.perfect:
                     return "active", True
@@ -322,7 +326,7 @@ class TriggerFinder:
 
     def _bare_voice(self, tokens: Tokens, i: int, lo: int, hi: int) -> str:
         """ "chips sold by X" against "X sold chips"."""
-        if self.v2:
+        if self.far:
             return "active"
         after = tokens.lows[i + 1] if i + 1 < hi else ""
         return "passive" if after in self.agent_words else "active"

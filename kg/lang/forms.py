@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 FEATURES = ("infinitive", "finite", "participle", "gerund")
+PASSIVE = "passive"  # finite forms that are passive by themselves (Swedish "levereras")
 MOODS = ("future", "conditional")  # finite forms of their own table: what they say of the deal is read with them
 
 
@@ -19,6 +20,7 @@ class Form:
     feature: str
     particle: str = ""
     mood: str = ""  # future or conditional, where the language has a form of its own for it
+    voice: str = ""  # passive, where the form says so without an auxiliary
 
 
 class Morphology:
@@ -30,6 +32,7 @@ class Morphology:
         self._joined = str(data.get("joined_infinitive", ""))
         self._endings = tuple(e for e in endings if e)
         self.moods: dict[str, str] = {}  # the mood of each form made so far that has one, in lower case
+        self.passives: set[str] = set()  # the forms made so far that are passive by themselves, in lower case
 
     def forms(self, lemma: str) -> list[Form]:
         """All forms of a lemma in the notation of the lexicons: "sell", "be+liefern", "ab|nehmen"."""
@@ -38,10 +41,17 @@ class Morphology:
             return self._separable(prefix, base)
         if "+" in lemma:
             prefix, base = lemma.split("+", 1)
-            return [Form(prefix + text, feature) for text, feature in self._base(base, ge="")]
+            made = [Form(prefix + text, feature) for text, feature in self._base(base, ge="")]
+            return made + self._passive(base, prefix)
         moods = [Form(text, "finite", mood=mood) for text, mood in self._base(lemma, ge="ge", features=MOODS)]
         self.moods.update((form.text.casefold(), form.mood) for form in moods)
-        return [Form(text, feature) for text, feature in self._base(lemma, ge="ge")] + moods
+        return [Form(text, feature) for text, feature in self._base(lemma, ge="ge")] + moods + self._passive(lemma)
+
+    def _passive(self, base: str, prefix: str = "") -> list[Form]:
+        made = self._base(base, ge="", features=(PASSIVE,))
+        forms = [Form(prefix + text, "finite", voice=PASSIVE) for text, _ in made]
+        self.passives.update(form.text.casefold() for form in forms)
+        return forms
 
     def _separable(self, prefix: str, base: str) -> list[Form]:
         inseparable = "+" in base

@@ -260,19 +260,21 @@ def _triggers(
                 place=f"{path.parent.name}/{path.name} [[trigger]] {number}",
                 mend="use a frame of frames.toml",
             )
-        extra = {"modality": block.get("modality"), "voice": block.get("voice", "")}
+        modality, voice = block.get("modality"), block.get("voice", "")
         for lemma in block.get("verb", ()):
             for form in morphology.forms(lemma):
-                entry = TriggerForm(frame, "verb", form.feature, form.particle, mood=form.mood, **extra)
+                entry = TriggerForm(
+                    frame, "verb", form.feature, form.particle, modality, voice or form.voice, form.mood
+                )
                 found.setdefault(form.text.casefold(), {})[entry] = None
         for kind in ("noun", "role_noun", "adjective"):
             for word in block.get(kind, ()):
-                entry = TriggerForm(frame, kind, kind, **extra)
+                entry = TriggerForm(frame, kind, kind, modality=modality, voice=voice)
                 if len(word.split()) > 1 or "-" in word:
                     phrases.add(word, entry)
                 else:
                     found.setdefault(word.casefold(), {})[entry] = None
-        phrases.add_all(block.get("phrase", ()), TriggerForm(frame, "phrase", "finite", **extra))
+        phrases.add_all(block.get("phrase", ()), TriggerForm(frame, "phrase", "finite", modality=modality, voice=voice))
     return {word: tuple(forms) for word, forms in found.items()}, phrases
 
 
