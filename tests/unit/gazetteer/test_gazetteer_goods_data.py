@@ -39,6 +39,7 @@ LANGUAGES = {
     "zh-hant",
     "ja",
     "ko",
+    "sv",
 }  # tags as the parser folds them
 
 
