@@ -24,6 +24,7 @@ class BusinessFinder:
         self.capital_nouns = language.flag("capital_nouns")
         self.possessives = language.words("possessive_pronouns")
         self.definite = language.words("definite") | language.words("joined_articles")
+        self.genitives = frozenset(GENITIVES) | language.words("name_endings")
         self.salience = Salience(language)
 
     def at(
@@ -59,7 +60,7 @@ class BusinessFinder:
                 owner = until[k + 1]
             if owner is not None and owner.type == "company":
                 lo = max(k + 1, owner.hi)
-                lo = lo + 1 if tokens.lows[lo] in GENITIVES else lo
+                lo = lo + 1 if tokens.lows[lo] in self.genitives else lo
                 return lo, None if self._apposed(tokens, owner.lo, until) else owner
             if low in self.possessives:
                 told = k + 1 < i or low not in self.nouns  # "its business" says too little

@@ -19,6 +19,7 @@ from kg.gazetteer import Gazetteer
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, Tokens
 
+DISTRICT = 3  # characters of a part of town that no list knows
 LEFT = 9  # tokens that a noun phrase may hold before its noun
 NAMED_LATER = frozenset({"unknown", "product"})  # kinds of mentions that may turn out to be a plant's name
 CLASS_GOODS = frozenset({"chips", "wafers", "semiconductors"})  # say what a plant is for, not what it makes
@@ -82,6 +83,7 @@ class FacilityFinder:
         self.capital_nouns = language.flag("capital_nouns")
         self.compounds = language.flag("compounds")
         self.adjuncts_before = language.flag("adjuncts_before")
+        self.caseless = language.script.segmented
         self.particles = language.words("relative_particles")
         self.head_first = HeadFirst(language)
         self.town_markers = language.words("town_markers")
@@ -278,6 +280,8 @@ class _Search:
         """A mention inside the noun phrase; whether what stands before it may belong to it too."""
         tokens = self.tokens
         gap = [w for w in tokens.words[mention.hi : phrase.core] if w not in HYPHENS and w not in self.finder.particles]
+        if self.finder.caseless and len(gap) == 1 and len(gap[0]) <= DISTRICT and gap[0].isalpha():
+            gap = []  # "上海临港工厂"
         if mention.type == "company" and mention.kind != "unknown":
             if mention.possessive or not gap or tokens.lows[mention.hi] in GENITIVES:
                 phrase.owner = phrase.owner or mention.referent

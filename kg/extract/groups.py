@@ -158,7 +158,8 @@ class Grouper:
                 mention.kind == "pronoun" and tokens.lows[mention.lo] in self.object_clitics and not mention.possessive
             ):
                 functions, marker, case = (), -1, "accusative"
-            out.append(Group(mention.lo, mention.hi, [mention], functions, marker, mention.possessive, case=case))
+            owns = mention.possessive and not (self.caseless and "against" in functions)  # "对世创的收购"
+            out.append(Group(mention.lo, mention.hi, [mention], functions, marker, owns, case=case))
         if self.caseless:
             self._hand_on(tokens, out)
             for group in out:

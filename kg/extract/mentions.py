@@ -186,6 +186,10 @@ class MentionFinder:
             return True
         if hi + 1 < len(tokens) and tokens.words[hi] in HYPHENS and tokens.words[hi + 1].islower():
             return True  # "London-based"
+        if self.language.script.segmented:
+            behind = self._longest(tokens, hi) if hi < len(tokens) and tokens.glued(hi) else None
+            if behind is not None and behind[1].entry.type == "company":
+                return True  # "北京天科合达"
         dateline = tokens.words[lo].isupper() and len(tokens.words[lo]) > 3
         return hi < len(tokens) and (
             (tokens.words[hi] in "(/" and (lo == 0 or dateline)) or (tokens.words[hi] in ",–—:" and dateline)
@@ -458,6 +462,9 @@ class MentionFinder:
                 and (left.possessive or right.lo == left.hi)
             ):
                 left.attributive = True  # "Japan's SoftBank"
+            if left.type == "place" and self.language.script.segmented and left.hi < len(tokens):
+                forms = self.language.triggers.get(tokens.lows[left.hi], ())
+                left.attributive |= any(f.frame == "subsidiary_noun" for f in forms)  # "台积电亚利桑那子公司"
             if (
                 right is not None
                 and left.kind == "generic"

@@ -86,6 +86,8 @@ class ModalityFinder:
             return False
         if (position == "before" and hit.lo > trigger.lo) or (position == "after" and hit.hi <= trigger.lo):
             return False
+        if hit.hi == hit.lo + 1 and ("obj", hit.lo) in draft.how.values():
+            return False  # "将H20卖给X": it marks the object
         if hit.lo < trigger.lo and trigger.hi < hit.hi:
             return True  # "ne … plus" around the verb
         if hit.lo < trigger.hi and hit.hi > trigger.lo:

@@ -42,6 +42,7 @@ class NeighbourJoiner:
             if any(f.kind == "role_noun" and f.frame in ("supplier_noun", "customer_noun") for f in forms)
         )
         self.makers_goods = language.words("makers_goods")
+        self.maker_gaps = language.words("maker_gaps")
 
     def attach_types(self, tokens: Tokens, mentions: list[Found]) -> None:
         """ "Prozessoren vom Typ Ascend 910B": the class noun before its model."""
@@ -172,7 +173,7 @@ class NeighbourJoiner:
             return  # "由台积电3纳米工艺制造": the maker acts
         plain = [w for w in between if w not in HYPHENS and w not in self.name_endings]
         adjectives = plain and all(self._modifier(w) for w in plain)
-        glued = not plain
+        glued = not plain or all(w in self.maker_gaps for w in plain)  # "台积电第二代3nm制程"
         if glued and left.lo and self.language.markers.get(tokens.lows[left.lo - 1]) == ("at",) and self.hyphened:
             return  # "bestellten bei Nvidia H20-Chips"
         if not glued and not (adjectives and left.possessive and len(plain) <= 3):
@@ -186,7 +187,7 @@ class NeighbourJoiner:
             return  # "suministra a Apple chips"
         if self.hyphened and right.kind == "generic" and not left.possessive and not between:
             return  # "liefert Infineon Halbleiter": German makers take a hyphen
-        if glued and not left.possessive and between and not any(w in HYPHENS for w in between):
+        if glued and not (plain or left.possessive) and between and not any(w in HYPHENS for w in between):
             return
         right.maker = left.referent
         left.attributive = True

@@ -29,6 +29,7 @@ class Anaphora:
         self.restrictive = language.words("restrictive_relatives")
         self.person_pronouns = language.words("person_pronouns")
         self.plural_pronouns = language.words("plural_pronouns")
+        self.latter, self.former = language.words("latter"), language.words("former")
         self.object_clitics = language.words("object_clitics")
         self.dative_clitics = language.words("dative_clitics")
         self.auxiliaries = language.words("passive_auxiliaries") | language.words("perfect_auxiliaries")
@@ -72,6 +73,8 @@ class Anaphora:
         Both carry the same span; the roles take the one that fits. "They" and its like stand for all that were named
         together.
         """
+        if low in self.latter or low in self.former:
+            return self._of_two(i, low, history, sentence_of)
         possessive = low in self.possessives and not self.clitic(tokens, i)
         if low in self.person_pronouns:
             ranked = self._ranked(tokens, i, possessive, history, sentence_of, frozenset({"person"}))
@@ -101,6 +104,18 @@ class Anaphora:
         if other is not None:
             out.append(self._stand_for(i, other, possessive))
         return out
+
+    def _of_two(self, i: int, low: str, history: list[tuple[int, Found]], sentence_of: list[int]) -> list[Found]:
+        """ "后者", "前者": the second or the first of the two parties that were named last."""
+        named: list[Found] = []
+        for at, mention in reversed(history):
+            if sentence_of[i] - sentence_of[at] > 1 or len(named) == 2:
+                break
+            if mention.type in ORGANISATIONS and all(m.referent is not mention.referent for m in named):
+                named.append(mention)
+        if not named:
+            return []
+        return [self._stand_for(i, named[0 if low in self.latter else -1], possessive=False)]
 
     def _ranked(
         self,

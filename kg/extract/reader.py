@@ -146,7 +146,8 @@ class Reader:
             found = _joined(found, self.unspaced.find(tokens, found, referents))
         found = _joined(found, self.unknown.find(tokens, found, referents, numbers))
         found = _joined(found, self.facilities.find(tokens, found, referents))
-        return _sorted(found + self.describer.find(tokens, found, referents))
+        found = _sorted(found + self.describer.find(tokens, found, referents))
+        return found if self.unspaced is None else self.unspaced.without_groups(tokens, found)
 
     def _figures(self, tokens: Tokens, published: str | None, shift: int) -> list[Figure]:
         out: list[Figure] = []

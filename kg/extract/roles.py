@@ -248,7 +248,7 @@ class RoleFinder:
         if inside and self.order.of_goods_between(tokens, trigger, group):
             return
         if trigger.kind == "phrase" and inside and "to" not in group.functions:
-            yield "obj", 0.5  # "Genehmigung für den Export von X erfordert": it stands inside the phrase
+            yield "obj", 0.5  # "Genehmigung für den Export von X erfordert": inside the phrase
             if self.adjuncts_before:
                 yield "inside", 0.5  # "获得美国政府补助"
             if group.members[0].kind != "pronoun" or not self.order.walls:  # "réduit ses commandes"

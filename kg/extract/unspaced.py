@@ -29,13 +29,17 @@ class UnspacedNames:
         )
         self.firm_nouns |= frozenset(words.get("firm_nouns", ()))
         self.persons = frozenset(words.get("person", ()))
-        self.endings = language.words("name_endings")
         self.behind = language.flag("markers_behind")
+        self.including = language.words("including")
+        self.endings = language.words("name_endings")
+        verbs = (w for w, forms in language.triggers.items() if any(f.kind == "verb" for f in forms))
+        self.follow = self.endings | frozenset(language.markers) | frozenset(verbs)
         self.inside = frozenset(words.get("name_parts", ()))
 
     def find(self, tokens: Tokens, known: list[Found], referents: Referents) -> list[Found]:
         """The unknown names of a text; a class noun inside one becomes "absorbed"."""
         at = {i: m for m in known for i in range(m.lo, m.hi)}
+        self._lengthen(tokens, known, at)
         out: list[Found] = []
         aliases: dict[str, Referent] = {}
         i, n = 0, len(tokens)
@@ -63,6 +67,33 @@ class UnspacedNames:
             i += 1
         self._again(tokens, at, aliases, out)
         return out
+
+    def _lengthen(self, tokens: Tokens, known: list[Found], at: dict[int, Found]) -> None:
+        """ "上海积塔" + "半导体", "长鑫" + "集成电路有限公司": what ends a firm's name belongs to a known one too."""
+        for mention in known:
+            hi = self._longer(tokens, mention, at) if mention.type == "company" and mention.kind == "name" else 0
+            if hi <= mention.hi or mention.referent is None:
+                continue
+            for k in range(mention.hi, hi):
+                if k in at:
+                    at[k].kind = "absorbed"
+                at[k] = mention
+            mention.hi, mention.attributive = hi, False
+            mention.possessive = hi < len(tokens) and tokens.lows[hi] in self.endings
+            mention.referent.surfaces.setdefault(tokens.span(mention.lo, hi), "name")
+
+    def _longer(self, tokens: Tokens, mention: Found, at: dict[int, Found]) -> int:
+        end, n = mention.hi, len(tokens)
+        for k in range(end, min(n, end + 4)):
+            if not tokens.glued(k) or not RUN.fullmatch(tokens.lows[k]):
+                break
+            if tokens.lows[k] in self.legal:
+                return k + 1
+            free = k + 1 == n or not tokens.glued(k + 1) or not RUN.fullmatch(tokens.lows[k + 1])
+            open_ = free or tokens.lows[k + 1] in self.follow
+            if k == end and tokens.lows[k] in self.suffixes and open_ and (k not in at or at[k].type != "company"):
+                return k + 1
+        return end
 
     def _unknown(self, tokens: Tokens, i: int) -> bool:
         return bool(RUN.fullmatch(tokens.lows[i])) and not self.segmenter.known(tokens.lows[i])
@@ -122,3 +153,15 @@ class UnspacedNames:
                 continue
             referent.surfaces.setdefault(tokens.span(i, i + 1), "name")
             out.append(Found(i, i + 1, "unknown", referent.type, referent))
+
+    def without_groups(self, tokens: Tokens, mentions: list[Found]) -> list[Found]:
+        """ "长江存储等31家中国企业": the firms named before are those meant, and the country is no party of its own."""
+        groups = [m for m in mentions if m.kind == "description" and m.plural and m.referent is not None]
+        out = mentions
+        for group in groups:
+            for place in (m for m in mentions if m.type == "place" and group.lo <= m.lo < group.hi):
+                place.attributive = True
+            named = (m for m in mentions if m.type == "company" and group.lo - 5 <= m.hi < group.lo)
+            if any(tokens.lows[m.hi] in self.including for m in named):
+                out = [m for m in out if m is not group]
+        return out

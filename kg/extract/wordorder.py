@@ -83,6 +83,8 @@ class WordOrder:
 
     def of_goods_between(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
         """ "has licensed its cores to X": a possessive inside a phrase that goes on to a receiver is no party."""
+        if self.relative_particles and trigger.kind == "phrase" and group.possessive and group.type in ACTORS:
+            return True  # "收购X旗下Y"
         own = group.possessive and group.members[0].kind == "pronoun"
         return own and not self.v2 and tokens.lows[trigger.hi - 1] in self.markers
 
