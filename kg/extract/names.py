@@ -213,6 +213,7 @@ class NameFinder:
             here.low(lo) in self.company_nouns
             or here.low(lo) in self.triggers
             or (lo in here.titled and self.kinds.dictionary(here.word(lo)))
+            or (here.low(lo) in self.not_names and lo > 0 and here.low(lo - 1) in self.articles)  # "het Servische X BV"
         ):
             lo += 1
         return lo

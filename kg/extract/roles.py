@@ -322,7 +322,9 @@ class RoleFinder:
                     yield "of", cost + side + near
                     if group.type in GOODS or group.type in ("facility", "company"):
                         yield "obj", cost + side + near + 0.3
-                elif trigger.kind == "phrase" and group.type == "company" and trigger.lo < group.marker <= trigger.hi + 1:
+                elif (
+                    trigger.kind == "phrase" and group.type == "company" and trigger.lo < group.marker < trigger.hi + 2
+                ):
                     yield "of", cost  # "accounts for half the revenue of Cirrus Logic"
                 elif trigger.kind == "phrase" and not before and cost <= 3.0 and group.type in GOODS:
                     yield "of", cost + 2.0  # "agreed with Intel on a supply of processors"
