@@ -381,13 +381,18 @@ def _join(a: Draft, b: Draft) -> None:
 
 def _swallowed(small: Draft, large: Draft) -> bool:
     """Whether one sentence said the same twice by two triggers of one kind of deal ("contract to deliver")."""
+    if small.sentence != large.sentence:
+        return False
     kinds = {small.type, large.type}
+    made = small.type == "manufacture" and large.type in OUTPUT
+    if not (made or kinds <= TRADE or kinds <= CONTROL):
+        return False
     a = {k for keys in _keys(small).values() for k in keys}
     b = {k for keys in _keys(large).values() for k in keys}
-    if small.type == "manufacture" and large.type in OUTPUT and small.sentence == large.sentence and a <= b:
+    if made and a <= b:
         near = abs(small.trigger.lo - large.trigger.lo) <= NEAR
         return small.trigger.kind == "noun" or (small.trigger.kind == "phrase" and near)  # "cuts the production of"
-    if small.sentence != large.sentence or not (kinds <= TRADE or kinds <= CONTROL):
+    if not (kinds <= TRADE or kinds <= CONTROL):
         return False
     if a < b:
         return small.amount is None or large.amount is not None

@@ -130,7 +130,8 @@ class AttributionFinder:
         unnamed = self.unnamed.find(tokens.lows, lo, hi)
         kinds = {h.value for h in hits}
         actors = [g for g in groups if any(m.type in ACTORS for m in g.members)]
-        says = [i for i in range(lo, hi) if self._is(self.say, tokens, i, hi) and self._introduces(tokens, i, lo, hi)]
+        spoken = [i for i in range(lo, hi) if tokens.lows[i] in self.say]
+        says = [i for i in spoken if self._is(self.say, tokens, i, hi) and self._introduces(tokens, i, lo, hi)]
         says += [h.hi - 1 for h in hits if h.value == "say_phrases"]
         silent = [h for h in hits if h.value == "no_comment"]
         says = [i for i in says if not any(h.lo <= i < h.hi for h in silent)]
@@ -179,7 +180,7 @@ class AttributionFinder:
         """Who found out: "iFixit identified a modem in it"."""
         out: list[Source] = []
         for i in range(lo, hi):
-            if not self._is(self.find, scene.tokens, i, hi):
+            if scene.tokens.lows[i] not in self.find or not self._is(self.find, scene.tokens, i, hi):
                 continue
             out += [s for s in self._speaker(i, scene, finds=True) or [] if not isinstance(s, str) and _investigates(s)]
         return _unique(out)
@@ -318,10 +319,8 @@ class AttributionFinder:
         voices: Voices,
     ) -> None:
         places = [(h.lo, h.hi) for h in hits if h.value == "denial_phrases"]
-        for i in range(lo, hi):
-            if not self._is(self.deny, tokens, i, hi):
-                continue
-            places.append((i, i + 1))
+        denying = [i for i in range(lo, hi) if tokens.lows[i] in self.deny]
+        places += [(i, i + 1) for i in denying if self._is(self.deny, tokens, i, hi)]
         for at, end in places:
             speaks = "subj" if self.behind else "by"
             named = [g for g in actors if not g.functions or speaks in g.functions]

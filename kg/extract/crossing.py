@@ -29,12 +29,15 @@ class Crossing:
 
     def between(self, lo: int, hi: int) -> float:
         """The cost of all that stands between token `lo` (included) and `hi` (excluded)."""
-        return self._sum(lo, hi) - sum(self._sum(a, b) - OVER for a, b in self._over(lo, hi))
+        cost = self._sum(lo, hi)
+        if self.embedded:
+            cost -= sum(self._sum(a, b) - OVER for a, b in self._over(lo, hi))
+        return cost
 
     def apart(self, a_lo: int, a_hi: int, b_lo: int, b_hi: int) -> float:
         """The cost between two spans, and `STEP` for every token between."""
         lo, hi = (a_hi, b_lo) if b_lo >= a_hi else (b_hi, a_lo)
-        skipped = sum(b - a for a, b in self._over(lo, hi))
+        skipped = sum(b - a for a, b in self._over(lo, hi)) if self.embedded else 0
         return self.between(lo, hi) + max(0, hi - lo - skipped) * STEP
 
     def _sum(self, lo: int, hi: int) -> float:

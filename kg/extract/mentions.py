@@ -117,8 +117,11 @@ class MentionFinder:
     # --- names of the gazetteer ------------------------------------------------------------------------------
     def _labels(self, tokens: Tokens) -> Iterator[tuple[int, int, Label, bool]]:
         i, n = 0, len(tokens)
+        opening, endings = self.root.next, self.endings_of_names
         while i < n:
-            hit = self._longest(tokens, i)
+            low = tokens.lows[i]
+            opens = low in opening or low.endswith(endings)  # most words begin no name
+            hit = self._longest(tokens, i) if opens else None
             if hit is None and self.compounds:
                 hit = self._compound(tokens, i)
             if hit is None:
@@ -333,8 +336,8 @@ class MentionFinder:
                 before.kind = "absorbed"
             out.append(found)
         for i in range(len(tokens) - 2):
-            free = not taken.intersection(range(i, i + 3)) and tokens.glued(i + 1) and tokens.glued(i + 2)
-            if free and DASHED_MODEL.fullmatch("".join(tokens.words[i : i + 3])):
+            glued = tokens.words[i + 1] in HYPHENS and tokens.glued(i + 1) and tokens.glued(i + 2)
+            if glued and taken.isdisjoint(range(i, i + 3)) and DASHED_MODEL.fullmatch("".join(tokens.words[i : i + 3])):
                 out.append(self._unplaced(tokens, i, i + 3, referents))
         return out
 

@@ -111,12 +111,12 @@ class PhraseTable(Generic[T]):
         """All hits whose first word lies between `lo` and `hi`; the longest pattern wins, or `every` one."""
         end = len(lows) if hi is None else hi
         present = frozenset(lows[lo:end])
+        openers = {word: self._by_first[word] for word in present if word in self._by_first}
         out: list[Hit[T]] = []
-        for i in range(lo, end):
-            bucket = self._by_first.get(lows[i])
-            if bucket is None:
-                continue
-            for pattern in bucket.patterns(lows, i + 1, end):
+        if not openers:
+            return out
+        for i in [k for k in range(lo, end) if lows[k] in openers]:
+            for pattern in openers[lows[i]].patterns(lows, i + 1, end):
                 if pattern.beyond and pattern.beyond.isdisjoint(present):
                     continue  # most phrases with a gap fail already here
                 stop = _match(pattern.parts, lows, i, end)

@@ -62,7 +62,7 @@ class Words(Protocol):
 def fold(word: str) -> str:
     """A token as it is compared: lower case, and an elided word ("L’") with a straight apostrophe."""
     low = word.casefold()
-    return low[:-1] + "'" if len(low) > 1 and low[-1] == "’" else low
+    return low[:-1] + "'" if low[-1:] == "’" and low != "’" else low
 
 
 class Folder(Protocol):
