@@ -25,6 +25,7 @@ class BodyFinder:
             for place in ("heads", "tails")
         )
         self.seats = frozenset(w.casefold() for w in words.get("body_seats", ()))
+        self.worth = self.seats.union(self.heads, self.tails)
         self.links = frozenset(w.casefold() for w in words.get("body_links", ()))
         self.articles = language.words("determiners") | language.words("name_endings")
         self.inner = frozenset(w.casefold() for w in words.get("body_inner", ()))
@@ -33,8 +34,10 @@ class BodyFinder:
         """The bodies between the known mentions, in the order of the text."""
         out: list[Found] = []
         i = 0
-        while i < len(page.tokens):
-            lo, hi, type = self._at(page, i) if page.word(i)[0].isupper() and self._free(page, i) else (i, i, "")
+        lows, words = page.tokens.lows, page.tokens.words
+        while i < len(lows):
+            worth = lows[i] in self.worth and words[i][0].isupper() and self._free(page, i)
+            lo, hi, type = self._at(page, i) if worth else (i, i, "")
             if hi > lo and lo not in page.titled:
                 out.append(self._body(page, lo, hi, type))
                 i = hi

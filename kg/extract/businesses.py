@@ -32,7 +32,7 @@ class BusinessFinder:
     ) -> Found | None:
         """The business whose class noun is token `i`, where the text says whose it is."""
         low = tokens.lows[i]
-        if not (low in self.nouns or (self.heads and low.endswith(self.heads))):
+        if low not in self.nouns and not (self.heads and low.endswith(self.heads)):
             return None
         if (self.capital_nouns and not tokens.words[i][0].isupper()) or any(
             m.lo == i + 1 and m.type == "company" for m in known

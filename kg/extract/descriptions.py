@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kg.extract.articles import Articles
+from kg.extract.demonyms import demonyms
 from kg.extract.found import ACTORS, GOODS, Found, Referent
 from kg.extract.headfirst import HeadFirst
 from kg.extract.neighbours import compared
@@ -59,6 +60,16 @@ class Describer:
         self.possessives = language.words("possessive_pronouns")
         self.anaphora = Anaphora(language)
         self.head_first = HeadFirst(language)
+        self.compounds = language.flag("compounds")
+        self.worth = (
+            self.class_ends
+            | self.variants
+            | self.goods
+            | self.possessives
+            | self.anaphora.relatives
+            | self.anaphora.pronouns
+            | self.anaphora.dative_clitics
+        )
         self.capital_nouns = language.flag("capital_nouns")
         self.after_people = (
             language.words("passive_auxiliaries")
@@ -68,31 +79,13 @@ class Describer:
             | frozenset(w for w, forms in language.triggers.items() if any(f.kind == "verb" for f in forms))
             | language.words("modal_verbs")
         )
-        self.demonyms = self._demonyms()
+        self.demonyms = demonyms(language, gazetteer)
         self.town_names: dict[str, frozenset[str]] = {}
         for entry in gazetteer.entries.values():
             if entry.type == "place":
                 names = frozenset(text.casefold() for text, _, kind in entry.labels if kind == "label")
                 self.town_names[entry.name.casefold()] = self.town_names.get(entry.name.casefold(), frozenset()) | names
         self.country_names = {v: k for (k, lang), v in sorted(gazetteer.demonyms.items(), reverse=True) if lang == "en"}
-
-    def _demonyms(self) -> dict[str, str]:
-        endings = self.language.data["language"].get("adjective_endings", [""])
-        if self.language.script.segmented:  # the name of a country is its adjective: "荷兰公司"
-            split = self.language.script.split
-            return {
-                "".join(split(text)): entry.country or entry.id
-                for entry in self.gazetteer.entries.values()
-                if entry.type == "place"
-                for text, code, kind in entry.labels
-                if kind == "label" and code.split("-")[0] == self.language.code
-            }
-        return {
-            word + ending: place
-            for (word, language), place in self.gazetteer.demonyms.items()
-            if language in ("", self.language.code)
-            for ending in endings
-        }
 
     # --- finding ---------------------------------------------------------------------------------------------
     def find(self, tokens: Tokens, known: list[Found], referents: Referents) -> list[Found]:
@@ -118,6 +111,8 @@ class Describer:
                 thing = self.anaphora.it(i, history, sentence_of)
                 if thing is not None:
                     out.append(thing)
+            if not self._opens(tokens, i, low):
+                continue
             for found in self._at(tokens, i, low, history, known, sentence_of, referents):
                 out.append(found)
                 if found.kind == "relative":
@@ -125,6 +120,15 @@ class Describer:
                 if found.referent is not None and found.kind not in ("pronoun", "relative"):
                     history.append((i, found))
         return out
+
+    def _opens(self, tokens: Tokens, i: int, low: str) -> bool:
+        """Whether a description or pronoun may stand at a token: most words are none by themselves."""
+        if self.head_first.on or low in self.worth:
+            return True
+        capital = tokens.words[i][0].isupper()
+        if self.compounds and (capital or not self.capital_nouns):
+            return True
+        return capital and i > 0 and tokens.lows[i - 1] in self.definite
 
     def _at(
         self,

@@ -7,8 +7,9 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from kg.extract.found import ACTORS, GOODS, Found, Group
-from kg.lang import Language
+from kg.lang import Language, TriggerForm
 from kg.lang.forms import FEATURES
+from kg.lang.phrases import Hit
 from kg.lang.tokens import CLOSERS, HYPHENS, Tokens
 
 REACH = 7  # tokens between a preposition and the noun it governs
@@ -99,13 +100,22 @@ class Grouper:
         self.long = language.long_markers if language.flag("long_markers") else None
 
     def groups(
-        self, tokens: Tokens, mentions: Sequence[Found], lo: int, hi: int, dates: AbstractSet[int] = frozenset()
+        self,
+        tokens: Tokens,
+        mentions: Sequence[Found],
+        lo: int,
+        hi: int,
+        dates: AbstractSet[int],
+        phrases: Sequence[Hit[TriggerForm]],
     ) -> list[Group]:
-        """The groups of one sentence (tokens `lo` to `hi`), no attributive mentions; `dates` are tokens of dates."""
+        """The groups of one sentence (tokens `lo` to `hi`), no attributive mentions.
+
+        `dates` are tokens of dates, `phrases` the triggers of several words.
+        """
         inside = [m for m in mentions if lo <= m.lo < hi and not m.attributive]
         makers = [m for m in reversed(mentions) if lo <= m.lo < hi and m.attributive and m.type == "company"]
         walls = {i for m in inside for i in range(m.lo, m.hi)} | (dates if self.dates_close else frozenset())
-        walls |= self._infinitives(tokens, lo, hi)
+        walls |= self._infinitives(tokens, lo, phrases)
         own = {
             m.lo
             for m in inside
@@ -172,12 +182,11 @@ class Grouper:
                 group.functions = long.get(group.marker, group.functions)
         return [part for group in out for part in self._appositions(tokens, group)]
 
-    def _infinitives(self, tokens: Tokens, lo: int, hi: int) -> set[int]:
+    def _infinitives(self, tokens: Tokens, lo: int, phrases: Sequence[Hit[TriggerForm]]) -> set[int]:
         """ "intends to turn out chips": where a verb of several words begins behind "to"."""
-        if not self.infinitives.intersection(self.language.markers) or not self.infinitives & set(tokens.lows[lo:hi]):
+        if self.infinitives.isdisjoint(self.language.markers):
             return set()
-        hits = self.language.trigger_phrases.find(tokens.lows, lo, hi, every=True)
-        return {hit.lo for hit in hits if hit.lo > lo and tokens.lows[hit.lo - 1] in self.infinitives}
+        return {hit.lo for hit in phrases if hit.lo > lo and tokens.lows[hit.lo - 1] in self.infinitives}
 
     def _appositions(self, tokens: Tokens, group: Group) -> list[Group]:
         """ "the owner of Nexperia, Wingtech,": two firms with but a comma between are no list."""

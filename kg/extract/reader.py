@@ -173,8 +173,9 @@ class Reader:
         inside = discourse.sentences[number]
         numbers = {i for f in here if not _multiplies(f) for i in range(f.lo, f.hi)}
         dates = {i for f in here if isinstance(f.value, Period) for i in range(f.lo, f.hi)}
-        groups = self.grouper.groups(tokens, inside, lo, hi, dates)
-        triggers = self.triggers.find(tokens, lo, hi, inside, numbers)
+        phrases = self.triggers.phrases(tokens, lo, hi)
+        groups = self.grouper.groups(tokens, inside, lo, hi, dates, phrases)
+        triggers = self.triggers.find(tokens, lo, hi, inside, numbers, phrases)
         crossing = self.crossings.crossing(tokens, number, triggers, groups)
         spent = self.roles.light_verbs(triggers, crossing)
         triggers = self.rules.prepare(tokens, triggers, crossing)

@@ -32,10 +32,10 @@ class Page:
 
     def low(self, i: int) -> str:
         """The word at a place, casefolded; nothing beyond the text."""
-        return self.tokens.lows[i] if 0 <= i < len(self.tokens) else ""
+        return self.tokens.lows[i] if 0 <= i < len(self.tokens.lows) else ""
 
     def word(self, i: int) -> str:
-        return self.tokens.words[i] if 0 <= i < len(self.tokens) else ""
+        return self.tokens.words[i] if 0 <= i < len(self.tokens.words) else ""
 
     def take(self, found: Found) -> Found:
         """Enter a new mention."""

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.extract.found import Found, Trigger
 from kg.lang import Language, TriggerForm
-from kg.lang.phrases import in_number
+from kg.lang.phrases import Hit, in_number
 from kg.lang.tokens import HYPHENS, Tokens
 
 CLAUSE_REACH = 10
@@ -56,10 +56,20 @@ class TriggerFinder:
             if language.flag("compounds") and len(word) >= 4 and any(f.kind in ("noun", "role_noun") for f in forms)
         }
 
+    def phrases(self, tokens: Tokens, lo: int, hi: int) -> list[Hit[TriggerForm]]:
+        """All triggers of several words in one sentence (tokens `lo` to `hi`)."""
+        return self.language.trigger_phrases.find(tokens.lows, lo, hi, every=True)
+
     def find(
-        self, tokens: Tokens, lo: int, hi: int, mentions: Sequence[Found], figures: AbstractSet[int]
+        self,
+        tokens: Tokens,
+        lo: int,
+        hi: int,
+        mentions: Sequence[Found],
+        figures: AbstractSet[int],
+        phrases: Sequence[Hit[TriggerForm]],
     ) -> list[Trigger]:
-        """The triggers of one sentence (tokens `lo` to `hi`); `figures` are the tokens of sums and dates."""
+        """The triggers of one sentence; `figures` are the tokens of sums and dates, `phrases` those of that name."""
         named = (
             m for m in mentions if m.kind not in ("description", "facility") and not self._deal_in_goods(tokens, m)
         )
@@ -70,7 +80,7 @@ class TriggerFinder:
         out: list[Trigger] = []
         taken: set[int] = set()
         length: dict[int, int] = {}
-        for hit in self.language.trigger_phrases.find(tokens.lows, lo, hi, every=True):
+        for hit in phrases:
             if hidden.issuperset(range(hit.lo, hit.hi)) or firms.issuperset(range(hit.lo, hit.hi)):
                 continue
             if hit.value.kind == "phrase" and hit.hi - hit.lo == 3 and tokens.words[hit.lo + 1] in HYPHENS:

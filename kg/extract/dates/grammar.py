@@ -7,7 +7,7 @@ A form is plain text with slots in braces, optional parts in square brackets and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,6 +66,8 @@ class Grammar:
             for first in rule.firsts:
                 by_first.setdefault(first, []).append(rule)
         self._by_first = {first: tuple(rules) for first, rules in by_first.items()}
+        # most words that may open a date open none: one pattern tells it before every form is tried
+        self._any = {first: _either(rules) for first, rules in self._by_first.items()}
         words = any_of([f for f in self._by_first if f != DIGITS], bounded=False)
         edge = r"(?<![^\W_])" if self.spaced else r"(?:(?<!\d)|(?!\d))"
         self._start = re.compile(rf"{edge}(?:(?P<digits>\d{{1,4}}(?!\d))|(?P<word>{words}))")
@@ -124,8 +126,11 @@ class Grammar:
 
     def _best(self, low: str, start: re.Match[str]) -> Match | None:
         first = DIGITS if start.group("digits") is not None else key(start.group("word"))
+        some = self._any.get(first)
+        if some is None or some.match(low, start.start()) is None:
+            return None
         chosen: tuple[re.Match[str], Rule] | None = None
-        for rule in self._by_first.get(first, ()):
+        for rule in self._by_first[first]:
             match = rule.pattern.match(low, start.start())
             if match is not None and (chosen is None or match.end() > chosen[0].end()):
                 chosen = match, rule
@@ -141,6 +146,11 @@ class Grammar:
             values[name] = int(text) if text.isdecimal() else self._words[base][key(text)]
             spans[name] = match.span(name)
         return Match(match.start(), match.end(), rule.means, values, spans, rule.needs)
+
+
+def _either(rules: Iterable[Rule]) -> re.Pattern[str]:
+    """A pattern that matches where one of the rules does."""
+    return re.compile("|".join(f"(?:{re.sub(r'[(][?]P<[^>]+>', '(?:', rule.pattern.pattern)})" for rule in rules))
 
 
 def _pieces(form: str) -> Iterator[tuple[str, str]]:
