@@ -8,7 +8,8 @@ from typing import Any
 
 from kg.extract.articles import Articles
 from kg.extract.demonyms import demonyms
-from kg.extract.found import ACTORS, GOODS, Found, Referent
+from kg.extract.found import ACTORS, Found, Referent
+from kg.extract.goodsagain import GoodsAgain
 from kg.extract.headfirst import HeadFirst
 from kg.extract.neighbours import compared
 from kg.extract.pronouns import Anaphora
@@ -18,12 +19,7 @@ from kg.gazetteer import Entry, Gazetteer
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, Tokens
 
-CHIP_WORDS = re.compile(
-    r"chip|gpu|processor|accelerator|semiconductor|card|component|part|circuit|memory", re.IGNORECASE
-)
-TOOL_WORDS = re.compile(r"machine|tool|system|scanner|bonder|equipment|lithograph", re.IGNORECASE)
 QUOTES = frozenset("\"“”„‟«»‹›'‘’")
-MEMORY = 6  # sentences over which goods are remembered
 
 
 class Describer:
@@ -59,6 +55,7 @@ class Describer:
         self.determiners = language.words("determiners")
         self.possessives = language.words("possessive_pronouns")
         self.anaphora = Anaphora(language)
+        self.goods_again = GoodsAgain(language, self.articles)
         self.head_first = HeadFirst(language)
         self.compounds = language.flag("compounds")
         self.worth = (
@@ -99,7 +96,9 @@ class Describer:
         for i, low in enumerate(tokens.lows):
             mention = at.get(i)
             if mention is not None:
-                self._goods_again(tokens, mention, history, sentence_of, self._apposition(tokens, mention, at))
+                self.goods_again.resolve(
+                    tokens, mention, history, sentence_of, self.goods_again.apposition(tokens, mention, at)
+                )
                 if mention.referent is not None:
                     history.append((i, mention))
                 continue
@@ -148,9 +147,9 @@ class Describer:
             if not self.head_first.on and self._class(tokens, i) is not None:
                 return self._company(tokens, i, history, known, referents, sentence_of)
             if low in self.variants:
-                found = self._variant(tokens, i, history, sentence_of, referents)
+                found = self.goods_again.variant(tokens, i, history, sentence_of, referents)
             elif low in self.goods:
-                found = self._thing(tokens, i, history, sentence_of)
+                found = self.goods_again.thing(tokens, i, history, sentence_of)
             if low in self.variants or low in self.goods:
                 return [found] if found is not None else []
         if low in self.anaphora.relatives:
@@ -381,124 +380,3 @@ class Describer:
                 referent.surfaces.setdefault(tokens.span(i, i + 1), "description")
                 return Found(lo, i + 1, "description", "company", referent)
         return None
-
-    # --- goods -----------------------------------------------------------------------------------------------
-    def _apposition(self, tokens: Tokens, mention: Found, at: dict[int, Found]) -> Referent | None:
-        """ "its processor, the Kirin 9000S": the goods that are named right behind."""
-        i = mention.hi
-        if i + 1 >= len(tokens) or tokens.words[i] not in ",(":
-            return None
-        other = at.get(i + 1) or (at.get(i + 2) if tokens.lows[i + 1] in self.determiners else None)
-        named = other is not None and other.type in GOODS and other.kind in ("name", "product")
-        return other.referent if named and other is not None else None
-
-    def _goods_again(
-        self,
-        tokens: Tokens,
-        mention: Found,
-        history: list[tuple[int, Found]],
-        sentence_of: list[int],
-        named: Referent | None,
-    ) -> None:
-        """ "the GPUs", "der Chip": the goods named before."""
-        referent = mention.referent
-        if mention.kind != "generic" or referent is None or referent.entry is None:
-            return
-        if mention.maker is not None:
-            self._made_again(tokens, mention, history, sentence_of)
-            return
-        if self.articles.start(tokens.lows, mention.lo, mention.hi, self.possessives) < 0:
-            return
-        before = named or self._last_goods(history, sentence_of, mention.lo, referent.name)
-        if before is not None and before is not referent:
-            span = tokens.span(mention.lo, mention.hi)
-            referent.surfaces.pop(span, None)
-            before.surfaces.setdefault(span, "description")
-            mention.referent = before
-            mention.type = before.type
-
-    def _made_again(
-        self, tokens: Tokens, mention: Found, history: list[tuple[int, Found]], sentence_of: list[int]
-    ) -> None:
-        """ "die Nvidia-GPUs": the model of that maker named before."""
-        makers = [at for at, m in history if m.referent is mention.maker and at < mention.lo]
-        lo = makers[-1] if makers and mention.lo - makers[-1] <= 3 else mention.lo
-        if self.articles.start(tokens.lows, lo, mention.hi) < 0:
-            return
-        for at, other in reversed(history):
-            if sentence_of[mention.lo] - sentence_of[at] > 2 * MEMORY:
-                return
-            referent = other.referent
-            if (
-                other.type in GOODS
-                and referent is not None
-                and not referent.generic
-                and referent.maker is mention.maker
-            ):
-                referent.surfaces.setdefault(tokens.span(mention.lo, mention.hi), "description")
-                mention.referent = referent
-                mention.type = referent.type
-                return
-
-    def _variant(
-        self, tokens: Tokens, i: int, history: list[tuple[int, Found]], sentence_of: list[int], referents: Referents
-    ) -> Found | None:
-        """ "for an improved version": goods of their own, made from the ones named before."""
-        lo = i
-        while (
-            lo > 0
-            and not self.articles.glued(tokens.lows[i])
-            and i - lo < 3
-            and tokens.words[lo - 1].isalpha()
-            and tokens.words[lo - 1].islower()
-            and tokens.lows[lo - 1] not in self.determiners
-            and tokens.lows[lo - 1] not in self.language.markers
-        ):
-            lo -= 1
-        governed = (
-            lo - 1
-            if lo and tokens.lows[lo - 1] in self.determiners and tokens.lows[lo - 1] not in self.definite
-            else lo
-        )
-        if lo == i or governed == 0 or tokens.lows[governed - 1] not in self.language.markers:
-            return None
-        base = self._last_goods(history, sentence_of, i, "")
-        if base is None:
-            return None
-        referent = referents.provisional(
-            base.type, f"{tokens.surface(lo, i + 1)} ({base.name})", tokens.span(lo, i + 1)
-        )
-        referent.maker = base.maker
-        found = Found(lo, i + 1, "variant", base.type, referent)
-        found.base = base
-        return found
-
-    def _thing(self, tokens: Tokens, i: int, history: list[tuple[int, Found]], sentence_of: list[int]) -> Found | None:
-        lo = self.articles.start(tokens.lows, i, i + 1)
-        if lo < 0:
-            return None
-        before = self._last_goods(history, sentence_of, i, "")
-        if before is None:
-            return None
-        before.surfaces.setdefault(tokens.span(i, i + 1), "description")
-        before.surfaces.setdefault(tokens.span(lo, i + 1), "description")
-        return Found(lo, i + 1, "description", before.type, before)
-
-    @staticmethod
-    def _last_goods(history: list[tuple[int, Found]], sentence_of: list[int], i: int, name: str) -> Referent | None:
-        tool = bool(TOOL_WORDS.search(name))
-        fallback: Referent | None = None
-        for at, mention in reversed(history):
-            if sentence_of[i] - sentence_of[at] > MEMORY:
-                break
-            referent = mention.referent
-            if mention.type not in GOODS or referent is None:
-                continue
-            is_tool = bool(TOOL_WORDS.search(referent.name))
-            if name and (tool != is_tool or not (tool or CHIP_WORDS.search(name))):
-                continue
-            if not referent.generic:
-                return referent
-            if fallback is None and referent.maker is not None:
-                fallback = referent
-        return fallback

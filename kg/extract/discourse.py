@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.extract.found import GOODS, Draft, Found
-from kg.extract.needs import complete
-from kg.extract.roles import RoleFinder
+from kg.extract.needs import complete, types_of
 from kg.extract.rules import at_home, is_country
 from kg.lang import Frame
 from kg.lang.tokens import Tokens
@@ -63,7 +62,7 @@ class Discourse:
         subject = next((r for r in frame.functions.get("subj", ()) if r not in draft.fills), None)
         if subject is not None and any(subject in need for need in frame.need):
             unlikely = {"place", "person", "government_body"} if draft.type in DEALS else {"place", "person"}
-            actor = self._actor(draft, RoleFinder.types(frame.claim, subject) - unlikely)
+            actor = self._actor(draft, types_of(frame.claim, subject) - unlikely)
             if actor is not None:
                 draft.fills[subject] = [actor]
                 draft.cost += TOPIC_COST

@@ -97,3 +97,8 @@ def hands_of_state(draft: Draft) -> bool:
     if not kept:
         del draft.fills["supplier"]
     return True
+
+
+def types_of(claim: str, role: str) -> frozenset[str]:
+    """The entity types that may fill a role."""
+    return CLAIM_ROLE_TYPES.get((claim, role), ROLE_TYPES[role])

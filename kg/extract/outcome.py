@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.choosing import LIMIT
 from kg.extract.found import Draft, Found, Referent
 from kg.extract.referents import Referents
-from kg.extract.roles import LIMIT
 from kg.lang.tokens import Tokens
 from kg.model import Article, ClaimDraft, Cluster, Mention, Reading, Span
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from kg.extract.assemble import best_readings, heard, made_parts, merge, of_the_trade, settle, variants
 from kg.extract.attribution import AttributionFinder, Voices
+from kg.extract.choosing import LIMIT
 from kg.extract.control import clearances, owners, shares
 from kg.extract.crossing import CrossingFinder
 from kg.extract.dates import DateReader
@@ -30,7 +31,7 @@ from kg.extract.parallels import dealt_out
 from kg.extract.processes import by_process
 from kg.extract.quantities import QuantityReader
 from kg.extract.referents import Referents
-from kg.extract.roles import LIMIT, RoleFinder
+from kg.extract.roles import RoleFinder
 from kg.extract.rules import RuleFinder, share_rules, tidy
 from kg.extract.sides import take_sides
 from kg.extract.sites import add_owner, name_owners, share_plants, sites

@@ -8,36 +8,22 @@ win. This holds for broken word order too. A parser may join later as another pr
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from kg.extract.choosing import LIMIT, Candidate, Chooser
 from kg.extract.clauses import in_another_clause, relative_objects
 from kg.extract.crossing import STEP, Crossing
 from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Found, Group, Trigger
-from kg.extract.needs import CLAIM_ROLE_TYPES, ROLE_TYPES, SEVERAL
+from kg.extract.needs import types_of
 from kg.extract.rolenouns import apposed, called_so, named_as
-from kg.extract.sides import SENDERS, pair_up, take_sides
+from kg.extract.sides import pair_up, take_sides
 from kg.extract.wordorder import WordOrder, distance, doubt, in_role_noun, parties
 from kg.lang import Frame, Language
 from kg.lang.tokens import HYPHENS, Tokens
 
-LIMIT = 13.0  # a candidate that costs more is not believed
 EMPTY = 3.0  # the cost of a rule that names nothing
-SECOND_LIMIT = 3.0  # "combines X with Y": a second part must stand near as well
 
 MADE_GOODS = frozenset({"component_use", "product_relation", "shortage"})  # claims of goods alone
 MAKER_NOUNS = frozenset({"goods_maker", "maker_noun"})  # "its parts makers": not whoever stands in another clause
-FREE = {("component_use", "component"): 1, ("product_relation", "product"): 2}  # more of them must stand near
-MANY = {**SEVERAL, ("component_use", "component"): 2}  # how many groups may share a role
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A group that may fill a role by some function, and how far-fetched that is."""
-
-    cost: float
-    group: int
-    role: str
-    function: str
 
 
 class RoleFinder:
@@ -55,6 +41,7 @@ class RoleFinder:
         self.than = words("comparative_than")
         self.also = words("also_words")
         self.order = WordOrder(language)
+        self.chooser = Chooser(v2=self.v2)
         self.adjuncts_before = language.flag("adjuncts_before")
         self.name_endings = words("name_endings")
 
@@ -114,7 +101,7 @@ class RoleFinder:
                 for rank, role in enumerate(frame.functions.get(function, ())):
                     if function == "to" and role == "affected" and 0 <= trigger.deal < group.lo:
                         continue  # "a licence to sell chips to X"
-                    if group.type in self.types(frame.claim, role):
+                    if group.type in types_of(frame.claim, role):
                         if role == "origin" and function == "subj" and not group.country:
                             continue  # "the San Diego company will deliver"
                         vague = 1.5 if group.type == "technology" and role == "product" else 0.0
@@ -122,12 +109,12 @@ class RoleFinder:
                         candidates.append(Candidate(cost + rank * 0.5 + vague, number, role, function))
                         if frame.claim != "license_grant":
                             break  # who gets a licence, and whom it is for, stand alike
-        fills = self._choose(frame, groups, candidates)
+        fills = self.chooser.choose(frame, groups, candidates)
         if not fills and frame.claim not in CONTROL:  # a rule may name nothing itself: "exports need a licence"
             return None
         costs = [c.cost for chosen in fills.values() for c in chosen] or [EMPTY]
         members = {  # "to China, the ministry said": what stands in a list by chance is left out
-            role: [m for c in chosen for m in groups[c.group].members if m.type in self.types(frame.claim, role)]
+            role: [m for c in chosen for m in groups[c.group].members if m.type in types_of(frame.claim, role)]
             for role, chosen in fills.items()
         }
         pair_up(frame, members)
@@ -171,11 +158,6 @@ class RoleFinder:
             "of" in self.language.markers.get(low, ()) and "to" not in self.language.markers.get(low, ())
         ) or low in self.genitives
         return opens and not any(at <= g.lo <= at + 5 for g in groups)
-
-    @staticmethod
-    def types(claim: str, role: str) -> frozenset[str]:
-        """The entity types that may fill a role."""
-        return CLAIM_ROLE_TYPES.get((claim, role), ROLE_TYPES[role])
 
     def _by_object(
         self, frame: Frame, tokens: Tokens, trigger: Trigger, groups: Sequence[Group], crossing: Crossing
@@ -439,62 +421,3 @@ class RoleFinder:
     def _relative(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
         """ "the chips that X sold": a relative pronoun right after the group."""
         return group.hi < trigger.lo and tokens.lows[group.hi] in self.relatives
-
-    # --- choosing --------------------------------------------------------------------------------------------
-    def _choose(self, frame: Frame, groups: Sequence[Group], candidates: list[Candidate]) -> dict[str, list[Candidate]]:
-        fills: dict[str, list[Candidate]] = {}
-        used: set[int] = set()
-        for candidate in sorted(candidates, key=lambda c: (c.cost, c.group, c.role)):
-            role, number = candidate.role, candidate.group
-            if candidate.cost > LIMIT or number in used:
-                continue
-            if role in fills and (len(fills[role]) >= MANY.get((frame.claim, role), 1)):
-                continue
-            if candidate.cost > SECOND_LIMIT and len(fills.get(role, ())) >= FREE.get((frame.claim, role), LIMIT):
-                continue
-            if candidate.function == "subj" and frame.claim == "component_use" and self._subject_taken(fills, role):
-                continue  # "runs on a chip that TSMC makes": a frame has but one subject
-            if candidate.function == "subj" and any(c.function == "subj" for c in fills.get(SENDERS.get(role, ""), ())):
-                continue
-            chosen = [groups[c.group] for held in fills.values() for c in held]
-            if self._same_thing(groups[number], chosen):
-                continue
-            fills.setdefault(role, []).append(candidate)
-            used.add(number)
-        for held in fills.values():
-            held.sort(key=lambda c: (c.function != "subj") != frame.swap)
-        if self.v2:
-            self._subject_first(frame, groups, fills)
-        return fills
-
-    @staticmethod
-    def _subject_taken(fills: Mapping[str, list[Candidate]], role: str) -> bool:
-        return any(c.function == "subj" for other, held in fills.items() if other != role for c in held)
-
-    def _subject_first(self, frame: Frame, groups: Sequence[Group], fills: dict[str, list[Candidate]]) -> None:
-        """Of two bare parties before a German verb the first is the subject ("hat A B übernommen")."""
-        bare = {c.function: (role, c) for role, held in fills.items() for c in held if not groups[c.group].functions}
-        subject = bare.get("subj")
-        for objects in (bare.get("obj"), bare.get("iobj")):
-            if subject is not None and objects is not None and subject[0] != objects[0]:
-                self._swap(frame, groups, fills, subject, objects)
-
-    def _swap(
-        self,
-        frame: Frame,
-        groups: Sequence[Group],
-        fills: dict[str, list[Candidate]],
-        subject: tuple[str, Candidate],
-        objects: tuple[str, Candidate],
-    ) -> None:
-        a, b = groups[subject[1].group], groups[objects[1].group]
-        if a.case or b.case:
-            return
-        swappable = b.type in self.types(frame.claim, subject[0]) and a.type in self.types(frame.claim, objects[0])
-        if b.lo < a.lo and swappable and not b.possessive:
-            fills[subject[0]], fills[objects[0]] = fills[objects[0]], fills[subject[0]]
-
-    @staticmethod
-    def _same_thing(group: Group, chosen: Iterable[Group]) -> bool:
-        mine = {id(m.referent) for m in group.members}
-        return any(g.lo == group.lo or mine & {id(m.referent) for m in g.members} for g in chosen)
