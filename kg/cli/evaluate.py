@@ -35,6 +35,7 @@ class Action(StrEnum):
     """What may be done with the language packs."""
 
     check = "check"
+    forms = "forms"
 
 
 def evaluate(
@@ -101,10 +102,14 @@ def explain(
 
 def languages(
     action: Annotated[
-        Action | None, typer.Argument(metavar="[check]", help="Check the language packs.", show_default=False)
+        Action | None,
+        typer.Argument(
+            metavar="[check|forms]", help="Check the packs, or show the forms of verbs.", show_default=False
+        ),
     ] = None,
     codes: Annotated[
-        list[str] | None, typer.Argument(metavar="[CODE…]", help="Only these; all by default.", show_default=False)
+        list[str] | None,
+        typer.Argument(metavar="[CODE…]", help="check: only these. forms: a code and its verbs.", show_default=False),
     ] = None,
     format: Annotated[options.Rows, typer.Option("--format", "-f", help="How to write the list.")] = options.Rows.table,
     quiet: options.Quiet = False,
@@ -112,14 +117,19 @@ def languages(
     """List the languages that articles may be written in, or check their packs.
 
     `check` loads each pack, holds its files against the schema, runs its examples, and names file, key and entry of
-    every fault; status 1 if there is one.
+    every fault; status 1 if there is one. `forms` shows what
+    `morphology.toml` makes of verbs.
 
-    Examples: [bold]kg languages[/bold] · [bold]kg languages check de[/bold]
+    Examples: [bold]kg languages[/bold] · [bold]kg languages check de[/bold] ·
+    [bold]kg languages forms de 'ab|nehmen'[/bold]
     """
-    from kg.cli.tables import language_rows, write_rows
+    from kg.cli.tables import language_rows, verb_form_rows, write_rows
 
     if action is None:
         write_rows(*language_rows(), format)
+        return
+    if action == Action.forms:
+        write_rows(*verb_form_rows(codes or []), format)
         return
     raise typer.Exit(_check(codes, format, console.Talk(quiet)))
 
@@ -141,6 +151,8 @@ def _check(codes: Sequence[str] | None, format: options.Rows, talk: console.Talk
     for report in reports:
         goals = f", {report.goals} of them goals not yet reached" if report.goals else ""
         talk.note(f"{report.code}: {report.examples} examples{goals}; {len(report.faults)} faults")
+        for hint in report.hints if codes else ():
+            talk.note(f"{report.code}: {hint}")
     rows = [(fault.file, fault.key, fault.entry, fault.why) for report in reports for fault in report.faults]
     if rows or format != "table":
         write_rows(("file", "key", "entry", "fault"), rows, format)

@@ -180,6 +180,22 @@ def language_rows() -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     return ("code", "language", "own name"), rows
 
 
+def verb_form_rows(words: Sequence[str]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Columns and rows of `kg languages forms CODE VERB…`; InputError where the code or the verbs are missing."""
+    from kg.errors import InputError
+    from kg.lang import load
+
+    if len(words) < 2:
+        raise InputError(
+            "whose forms?", place="kg languages forms", mend="a code and verbs: kg languages forms de liefern"
+        )
+    made = load(words[0]).morphology
+    rows: list[tuple[str, ...]] = [
+        (lemma, f.feature, f.text, f.particle, f.voice or f.mood) for lemma in words[1:] for f in made.forms(lemma)
+    ]
+    return ("verb", "feature", "form", "particle", "says"), rows
+
+
 def question_rows() -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Columns and rows of `kg ask` without a question."""
     from kg.query.questions import questions

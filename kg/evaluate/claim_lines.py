@@ -47,6 +47,24 @@ def found(line: Line, extraction: Extraction) -> bool:
     return any(_says(line, claim, names) for claim in data["claims"])
 
 
+def lines_of(extraction: Extraction) -> list[str]:
+    """What the claims of a text say, in the notation: types, roles, figures, modality."""
+    data = extraction.to_dict()
+    names = {e["id"]: e["name"] for e in data["entities"]}
+    return [_line(claim, names) for claim in data["claims"]]
+
+
+def _line(claim: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    roles = [f"{role}={', '.join(names.get(id, id) for id in ids)}" for role, ids in claim["roles"].items()]
+    fields = [
+        f"{key}={value}"
+        for key in ("amount", "quantity", "attributed", "disputed")
+        if (value := _field(claim, key, names))
+    ]
+    modality = [] if claim["modality"] == "asserted" else [f"modality={claim['modality']}"]
+    return " | ".join([claim["type"], *roles, *modality, *fields])
+
+
 def _says(line: Line, claim: Mapping[str, Any], names: Mapping[str, str]) -> bool:
     if claim["type"] != line.type or claim["modality"] != line.fields.get("modality", "asserted"):
         return False

@@ -10,12 +10,14 @@ from functools import lru_cache
 from typing import Any, get_args
 
 from kg.errors import DataError, KgError
-from kg.evaluate.claim_lines import found, parse
+from kg.evaluate.claim_lines import found, lines_of, parse
+from kg.evaluate.pack_hints import pack_hints
 from kg.extract.dates import DateReader
 from kg.extract.quantities import FoundQuantity, QuantityReader
 from kg.gazetteer import gazetteer
 from kg.lang import load
 from kg.lang.pack import FILES
+from kg.lang.tokens import words_of
 from kg.model import Amount, Article, Modality
 from kg.pipeline import extract
 from kg.resources import language_dir
@@ -53,12 +55,13 @@ class PackFault:
 
 @dataclass(frozen=True, slots=True)
 class PackReport:
-    """A checked pack: how many examples ran, how many of them are goals not yet reached, and the faults."""
+    """A checked pack: how many examples ran, how many of them are goals not yet reached, faults, and what it lacks."""
 
     code: str
     examples: int
     goals: int
     faults: tuple[PackFault, ...]
+    hints: tuple[str, ...] = ()
 
 
 def check_pack(code: str) -> PackReport:
@@ -73,14 +76,14 @@ def check_pack(code: str) -> PackReport:
         load(code)
     except (KgError, ValueError, KeyError) as error:
         return PackReport(code, 0, 0, (*faults, PackFault(f"{code}/", "", "", str(error))))
-    faults += check_words(code)
+    faults += [*check_words(code), *check_names(code)]
     sentences = _table(f"{code}/examples.toml").get("example", [])
     faults += check_examples(code, sentences)
     faults += check_dates(code)
     faults += check_quantities(code)
     figures = sum(len(_table(f"{code}/{name}.toml").get("example", [])) for name in ("dates", "quantities"))
     goals = sum(bool(example.get("open")) for example in sentences)
-    return PackReport(code, len(sentences) + figures, goals, tuple(faults))
+    return PackReport(code, len(sentences) + figures, goals, tuple(faults), tuple(pack_hints(code)))
 
 
 # --- keys and lists ------------------------------------------------------------------------------------------
@@ -163,6 +166,29 @@ def check_words(code: str) -> Iterator[PackFault]:
     )
 
 
+@lru_cache(maxsize=1)
+def _owners() -> Mapping[str, tuple[str, ...]]:
+    """The entities that a sure name stands for, by its words."""
+    found: dict[str, set[str]] = {}
+    for entry in gazetteer().entries.values():
+        for text, _, kind in entry.labels:
+            if kind == "label":
+                found.setdefault(" ".join(words_of(text)).casefold(), set()).add(entry.id)
+    return {name: tuple(sorted(ids)) for name, ids in found.items()}
+
+
+def check_names(code: str) -> Iterator[PackFault]:
+    """The names in the gazetteer that are tagged with the language: one goes to one thing, or is an ambiguousLabel."""
+    owners = _owners()
+    for entry in gazetteer().entries.values():
+        for text, language, kind in entry.labels:
+            several = (
+                owners.get(" ".join(words_of(text)).casefold(), ()) if language == code and kind == "label" else ()
+            )
+            if len(several) > 1 and entry.id in several:
+                yield PackFault("ontology/gazetteer", f"@{code}", text, f"stands for {' and '.join(several)}")
+
+
 def _triggers(file: str, blocks: Sequence[Mapping[str, Any]]) -> Iterator[PackFault]:
     seen: set[tuple[str, str, str]] = set()
     for block in blocks:
@@ -221,13 +247,16 @@ def check_examples(code: str, examples: Sequence[Mapping[str, Any]]) -> Iterator
 def _misread(code: str, text: str, lines: Sequence[str], published: str | None) -> str:
     extraction = extract(Article("example", text, language=code, published=published))
     if not lines:
-        types = sorted({claim.type for claim in extraction.claims})
-        return f"must yield no claim, but gives {', '.join(types)}" if types else ""
+        given = "; ".join(lines_of(extraction))
+        return f"must yield no claim, but gives {given}" if given else ""
     try:
         missed = [line for line in lines if not found(parse(line), extraction)]
     except ValueError as error:
         return str(error)
-    return f"does not yield {'; '.join(missed)}" if missed else ""
+    if not missed:
+        return ""
+    given = "; ".join(lines_of(extraction)) or "no claim"
+    return f"does not yield {'; '.join(missed)}, but gives {given}"
 
 
 def check_dates(code: str) -> Iterator[PackFault]:

@@ -51,7 +51,7 @@ def test_short_and_mixed_texts(text: str, language: str) -> None:
         ("Yhtiö kertoi maanantaina, että se toimittaa ensimmäiset piirit asiakkaalle kesällä.", "fi"),
         ("Społka poinformowała w poniedziałek, że dostarczy klientowi pierwsze układy przed latem.", "pl"),
         ("Компания сообщила, что поставит первые микросхемы заказчику до лета.", "ru"),
-        ("Företaget meddelade på måndagen att de första kretsarna levereras till kunden före sommaren.", "sv"),
+        ("A vállalat hétfőn közölte, hogy az első áramköröket még a nyár előtt leszállítja az ügyfélnek.", "hu"),
         ("Η εταιρεία ανακοίνωσε ότι θα παραδώσει τα πρώτα τσιπ στον πελάτη πριν από το καλοκαίρι.", "el"),
     ],
 )

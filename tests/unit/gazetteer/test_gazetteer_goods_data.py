@@ -13,6 +13,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
+from kg.lang import known_languages
 from kg.lang.tokens import words_of
 from kg.resources import gazetteer_dir
 
@@ -26,21 +27,8 @@ FIRM = ("prefLabel", "altLabel", "hiddenLabel")  # believed without help from th
 PROPERTIES = {
     *FIRM, "type", "ambiguousLabel", "maker", "memberOf", "variantOf", "country", "city", "generic", "sameAs",
 }  # fmt: skip
-LANGUAGES = {
-    "",
-    "en",
-    "de",
-    "fr",
-    "es",
-    "it",
-    "pt",
-    "nl",
-    "zh-hans",
-    "zh-hant",
-    "ja",
-    "ko",
-    "sv",
-}  # tags as the parser folds them
+SCRIPTS = {"zh": {"zh-hans", "zh-hant"}}  # tags as the parser folds them
+LANGUAGES = {""}.union(*(SCRIPTS.get(code, {code}) for code in known_languages()))
 
 
 def local(iri: str) -> str:

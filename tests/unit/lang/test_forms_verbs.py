@@ -50,6 +50,15 @@ def test_a_separable_verb_stands_whole_or_apart() -> None:
     assert Form("abnehmen", "infinitive") in forms
 
 
+def test_forms_that_are_passive_by_themselves_say_so() -> None:
+    morphology = load("sv").morphology
+    assert Form("levereras", "finite", voice="passive") in morphology.forms("leverera")
+    assert Form("innehölls", "finite", voice="passive") in morphology.forms("inne+hålla")
+    assert {"levererades", "innehölls"} <= morphology.passives
+    assert "levererade" not in morphology.passives
+    assert load("en").morphology.passives == set()
+
+
 def test_participles_are_declined_where_adjectives_are() -> None:
     assert {"gelieferte", "gelieferten", "gelieferter"} <= texts("de", "liefern", "attributive")
     assert texts("en", "deliver", "attributive") == set()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 from shutil import copytree
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from kg import resources
-from kg.evaluate import packs
+from kg.evaluate import pack_hints, packs
 from kg.lang import known_languages, load
 
 
@@ -84,8 +85,9 @@ def test_examples_that_are_not_read_are_faults_and_goals_that_are_reached_too() 
         return [fault.why for fault in packs.check_examples("en", examples)]
 
     assert why(right) == []
-    assert why(wrong) == ["does not yield sale | supplier=Micron"]
-    assert why(none) == ["must yield no claim, but gives supply"]
+    given = "supply | buyer=Micron | product=Servers | supplier=Dell Technologies"
+    assert why(wrong) == [f"does not yield sale | supplier=Micron, but gives {given}"]
+    assert why(none) == ["must yield no claim, but gives supply | buyer=HP | product=DRAM | supplier=Micron"]
     assert why(odd) == ["no role and no field: 'seller=Micron'"]
     assert why({**wrong, "open": True}) == []
     assert why({**right, "open": True}) == ["is read by now: take `open` away"]
@@ -106,6 +108,19 @@ def test_references_of_a_pack_must_lead_somewhere(monkeypatch: pytest.MonkeyPatc
     ]
 
 
+def test_a_name_of_two_things_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert list(packs.check_names("sv")) == []
+    owners = {"titan": ("product/openai-titan", "product/titanium")}
+    monkeypatch.setattr(packs, "_owners", lambda: owners)
+    labels = {"product/titanium": [("Titan", "sv", "label"), ("titanium", "en", "label")]}
+    entries = {key: SimpleNamespace(id=key, labels=own) for key, own in labels.items()}
+    monkeypatch.setattr(packs, "gazetteer", lambda: SimpleNamespace(entries=entries))
+    assert [str(fault) for fault in packs.check_names("sv")] == [
+        "ontology/gazetteer [@sv] 'Titan': stands for product/openai-titan and product/titanium"
+    ]
+    assert list(packs.check_names("de")) == []
+
+
 def test_every_key_of_the_schema_is_of_a_known_kind() -> None:
     for keys in packs._schema().values():
         for kind, meaning in keys.values():
@@ -114,3 +129,13 @@ def test_every_key_of_the_schema_is_of_a_known_kind() -> None:
 
 def test_every_pack_loads_with_its_own_code() -> None:
     assert [load(code).code for code in known_languages()] == known_languages()
+
+
+def test_what_a_pack_lacks_is_told_without_being_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not any("no forms" in hint for hint in pack_hints.pack_hints("sv"))
+    monkeypatch.setattr(pack_hints, "_lemmas", lambda language: {"leverera", "inne+hålla", "kringgå"})
+    assert [hint for hint in pack_hints.pack_hints("sv") if "forms" in hint] == [
+        "no forms are made of kringgå: add them to [irregular], or set `+` before the verb they end in"
+    ]
+    monkeypatch.setattr(pack_hints, "_nameless", lambda code: iter(["Wafers"]))
+    assert "ontology/gazetteer has no @sv name for 1 generic goods: Wafers" in pack_hints.pack_hints("sv")
