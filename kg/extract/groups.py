@@ -124,6 +124,7 @@ class Grouper:
         aside = {i for m in mentions if lo <= m.lo < hi and m.attributive for i in range(m.lo, m.hi)}
         out: list[Group] = []
         ends = {h.hi: h for h in self.long.find(tokens.lows, lo, hi)} if self.long is not None else {}
+        adverbs = {i for h in ends.values() if not h.value for i in range(h.lo, h.hi)}  # "unter anderem"
         for mention in inside:
             if out and self._joins(tokens, out[-1], mention, aside):
                 if not out[-1].joint and any(low in self.joining for low in tokens.lows[out[-1].hi : mention.lo]):
@@ -150,6 +151,7 @@ class Grouper:
                 at if mention.lo - at <= 5 else mention.lo,
                 lo,
                 walls - own if mention.type in GOODS or mention.kind == "business" else walls,
+                adverbs,
             )
             if marker + 1 in ends:
                 functions, marker = ends[marker + 1].value, ends[marker + 1].lo
@@ -417,14 +419,21 @@ class Grouper:
     def _adjective(self, word: str) -> bool:
         return word.endswith(self.endings)
 
-    def _marker(self, tokens: Tokens, at: int, lo: int, walls: set[int]) -> tuple[tuple[str, ...], int]:
+    def _marker(
+        self, tokens: Tokens, at: int, lo: int, walls: set[int], adverbs: AbstractSet[int]
+    ) -> tuple[tuple[str, ...], int]:
         """The functions of the preposition that governs the noun phrase before token `at`, and where it stands."""
         nouns = 0
         counted = False
+        opened = False  # an article has opened the phrase: "mehr als 70 Händler | die Chips"
         for i in range(at - 1, max(lo, at - REACH) - 1, -1):
             low, word = tokens.lows[i], tokens.words[i]
-            if i in walls:
+            if i in adverbs:
+                continue
+            noun = opened and word[0].isupper() and low not in self.partitives and low not in self.language.markers
+            if i in walls or noun:
                 break
+            opened = opened or (self.capital_nouns and low in self.determiners)
             functions = self.language.markers.get(low)
             if functions and low in self.subordinators and i > lo and tokens.words[i - 1] == ",":
                 break  # ", um Huawei zu beliefern"

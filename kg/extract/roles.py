@@ -266,6 +266,8 @@ class RoleFinder:
             yield "head", cost - 1.0  # "by T-Head, the chip arm of Alibaba"
         if group.possessive and before and trigger.kind in ("noun", "role_noun") and distance(trigger, group) <= 4:
             yield from self._bare_noun(tokens, trigger, group, cost, before)  # "one of Toyota's suppliers"
+        elif trigger.attributive and not before and group.marker < trigger.lo:
+            yield from self._bare_verb(tokens, trigger, group, cost, before)  # "wegen fehlender Chips"
         elif group.functions and not named:  # "president of the distributor Fusion": the name belongs to the role noun
             yield from self._marked(tokens, trigger, group, cost, before)
             held = trigger.kind == "phrase" and trigger.lo < group.marker == trigger.hi - 1
@@ -287,6 +289,8 @@ class RoleFinder:
             side = 2.5
         if before and trigger.kind in ("noun", "role_noun"):
             side += 2.0
+        elif before and self.order.of_a_deal(tokens, group):
+            side += 3.0
         agent = trigger.kind != "verb" or trigger.voice == "passive" or "from" not in group.functions
         for function in group.functions if agent else (f for f in group.functions if f != "by"):  # "compra da TSMC"
             if (

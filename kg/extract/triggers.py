@@ -77,6 +77,9 @@ class TriggerFinder:
         described = {m.hi - 1 for m in mentions if m.kind == "description" and m.type == "company"}
         firms = {i for m in mentions if m.kind == "description" and m.type == "company" for i in range(m.lo, m.hi)}
         hidden = self._hidden(tokens, lo, hi)
+        for m in mentions:
+            if m.kind in ("name", "product") and m.hi - m.lo > 3:
+                hidden.update(range(m.lo, m.hi))  # "Prozessoren der Reihe Ascend": no relation of its own
         out: list[Trigger] = []
         taken: set[int] = set()
         length: dict[int, int] = {}

@@ -27,6 +27,7 @@ class WordOrder:
         self.clitics = language.words("object_clitics") | language.words("dative_clitics")
         self.auxiliaries = language.words("passive_auxiliaries")
         self.markers = frozenset(language.markers)
+        self.triggers = language.triggers
         self.v2 = language.data["language"].get("subject_order") == "v2"
         self.walls = self.subject_relatives | self.object_relatives
         if self.walls:
@@ -91,6 +92,12 @@ class WordOrder:
     def behind_passive(self, tokens: Tokens, trigger: Trigger) -> bool:
         """ "se enviaron 500 chips", "fueron vendidos 500 chips": whether the goods may stand behind their verb."""
         return self.late_subjects and (trigger.kind == "phrase" or tokens.lows[trigger.lo - 1] in self.auxiliaries)
+
+    def of_a_deal(self, tokens: Tokens, group: Group) -> bool:
+        """ "trotz des Verbots von Huawei liefert Micron": what stands behind the noun of a deal belongs to it."""
+        if not self.v2 or group.marker < 1 or "of" not in group.functions:
+            return False
+        return any(f.kind == "noun" for f in self.triggers.get(tokens.lows[group.marker - 1], ()))
 
     def topic(
         self, tokens: Tokens, trigger: Trigger, group: Group, cost: float, before: bool
