@@ -33,12 +33,10 @@ class RoleFinder:
         self.language = language
         words = language.words
         self.v2 = language.data["language"].get("subject_order") == "v2"
-        self.subordinators = words("subordinators") | words("clause_coordinators")
         self.relatives = words("relative_pronouns")
         self.determiners = words("determiners")
         self.coordinators = words("coordinators")
         self.genitives = words("genitive_determiners")
-        self.than = words("comparative_than")
         self.also = words("also_words")
         self.order = WordOrder(language)
         self.chooser = Chooser(v2=self.v2)
@@ -403,8 +401,6 @@ class RoleFinder:
             alone = 2.5 if trigger.lone_actor and group.type in ACTORS else 0.0  # the one party is the subject
             yield "obj", cost + (0.8 if before else 0.3) + alone
             yield "iobj", cost + 1.5
-            if self.than and group.type in GOODS:
-                return
             return
         decided = self.order.decided(tokens, trigger, group, cost, before)
         if decided is not None:
