@@ -24,6 +24,7 @@ class BusinessFinder:
         self.capital_nouns = language.flag("capital_nouns")
         self.possessives = language.words("possessive_pronouns")
         self.definite = language.words("definite") | language.words("joined_articles")
+        self.bare = language.script.segmented  # "듀폰 SiC 웨이퍼 사업"
         self.genitives = frozenset(GENITIVES) | language.words("name_endings")
         self.salience = Salience(language)
 
@@ -56,7 +57,7 @@ class BusinessFinder:
         for k in range(i - 1, max(0, i - REACH), -1):
             low = tokens.lows[k]
             owner = until.get(k) if low in GENITIVES else None
-            if owner is None and k + 1 in until and until[k + 1].possessive:
+            if owner is None and k + 1 in until and (until[k + 1].possessive or self.bare):
                 owner = until[k + 1]
             if owner is not None and owner.type == "company":
                 lo = max(k + 1, owner.hi)

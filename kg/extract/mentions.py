@@ -242,6 +242,8 @@ class MentionFinder:
         if label.entry.id in known:
             return True
         before = tokens.lows[lo - 1] if lo else ""
+        if label.entry.type == "government_body" and self.language.script.segmented:
+            return not before.isalnum() or not tokens.glued(lo)  # "政府は": the own one
         initial = lo == 0 or any(lo == s for s, _ in tokens.sentences)
         if tokens.words[lo] != label.text.split()[0]:
             return False

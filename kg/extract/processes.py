@@ -11,8 +11,11 @@ from kg.extract.sites import print_owner, stand_in
 from kg.lang.tokens import Tokens
 
 PROCESS = re.compile(
-    r"\bnm\b|\bprocess\b|^SF\d|^TSMC [AN]?\d|^SMIC N\+?\d|^Intel \d|^Rapidus \d|^GlobalFoundries \d", re.IGNORECASE
+    r"\bnm\b|\bprocess\b|foundry services$|^SF\d|^TSMC [AN]?\d|^SMIC N\+?\d|^Intel \d|^Rapidus \d"
+    r"|^GlobalFoundries \d",
+    re.IGNORECASE,
 )
+MEANS = frozenset({"technology", "product_family"})
 REACH = 4.0  # how far from its verb a process may stand
 USES = frozenset({"contain", "fit", "equip"})  # "is built into the DGX" tells nothing of who made the DGX
 HOW = frozenset({"on", "in", "with", "at", "under", "via", "from"})
@@ -27,7 +30,7 @@ def by_process(tokens: Tokens, draft: Draft, groups: Sequence[Group], crossing: 
         for group in groups:
             near = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi) <= REACH
             maker = _maker(tokens, group.members[0]) if near and HOW & set(group.functions) else None
-            if maker is not None and group.lo >= trigger.hi:
+            if maker is not None and (group.lo >= trigger.hi or group.marker >= group.hi):
                 _made_by(draft, group.members[0], maker)
                 return
 
@@ -58,7 +61,7 @@ def _made_by(draft: Draft, mention: Found, maker: Referent) -> None:
 
 
 def _is_process(referent: Referent | None) -> bool:
-    return referent is not None and referent.type == "technology" and bool(PROCESS.search(referent.name))
+    return referent is not None and referent.type in MEANS and bool(PROCESS.search(referent.name))
 
 
 def _maker(tokens: Tokens, mention: Found) -> Referent | None:

@@ -31,8 +31,10 @@ class UnspacedNames:
         self.persons = frozenset(words.get("person", ()))
         self.behind = language.flag("markers_behind")
         self.including = language.words("including")
+        self.spaced = bool(language.words("endings"))  # Korean: "장비 업체 테스나"
         self.endings = language.words("name_endings")
         verbs = (w for w, forms in language.triggers.items() if any(f.kind == "verb" for f in forms))
+        self.particles = self.endings | frozenset(language.markers)
         self.follow = self.endings | frozenset(language.markers) | frozenset(verbs)
         self.inside = frozenset(words.get("name_parts", ()))
 
@@ -100,7 +102,9 @@ class UnspacedNames:
 
     def _firm(self, tokens: Tokens, i: int, at: dict[int, Found]) -> int:
         """The end of a firm's name that opens with an unknown word at `i` and ends in a word for a firm."""
-        if i in at or not (self._unknown(tokens, i) or self._opens(tokens, i, at)):
+        if not (
+            self._town(tokens, i, at) or (i not in at and (self._unknown(tokens, i) or self._opens(tokens, i, at)))
+        ):
             return i
         best, k = i, i + 1
         while k < len(tokens) and tokens.glued(k) and k - i < 6:
@@ -111,6 +115,13 @@ class UnspacedNames:
                 break
             k += 1
         return best
+
+    def _town(self, tokens: Tokens, i: int, at: dict[int, Found]) -> bool:
+        """Whether a place opens a name, an unknown word behind it: "上海" + "新昇半导体", "日本" + "製鋼所"."""
+        place = at.get(i)
+        if place is None or place.type != "place" or place.hi != i + 1 or i + 1 >= len(tokens) or i + 1 in at:
+            return False
+        return not place.possessive and tokens.glued(i + 1) and self._unknown(tokens, i + 1)
 
     def _opens(self, tokens: Tokens, i: int, at: dict[int, Found]) -> bool:
         """Whether an everyday word opens a name, an unknown word behind it: "莲花" + "科创"."""
@@ -125,7 +136,7 @@ class UnspacedNames:
 
     def _beside(self, tokens: Tokens, i: int, at: dict[int, Found]) -> tuple[int, str]:
         """What a word before an unknown one makes of it ("子公司莲花科创", "总经理张高薰"), and where that ends."""
-        if not i or i in at or not tokens.glued(i):
+        if not i or i in at or not (tokens.glued(i) or self.spaced):
             return i, ""
         before = tokens.lows[i - 1]
         if self.behind and before in self.endings and i > 1:
@@ -134,6 +145,8 @@ class UnspacedNames:
         if before not in self.persons | self.firm_nouns or (known and not self._opens(tokens, i, at)):
             return i, ""
         hi = i + 2 if known else i + 1
+        if self.spaced and (hi >= len(tokens) or tokens.lows[hi] not in self.particles):
+            return i, ""
         length = sum(len(low) for low in tokens.lows[i:hi])
         if before in self.persons:
             return hi, "person" if 2 <= length <= 4 and not known else ""
