@@ -57,7 +57,11 @@ class BusinessFinder:
         for k in range(i - 1, max(0, i - REACH), -1):
             low = tokens.lows[k]
             owner = until.get(k) if low in GENITIVES else None
-            if owner is None and k + 1 in until and (until[k + 1].possessive or self.bare):
+            if (
+                owner is None
+                and k + 1 in until
+                and (until[k + 1].possessive or (self.bare and until[k + 1].kind == "name"))
+            ):
                 owner = until[k + 1]
             if owner is not None and owner.type == "company":
                 lo = max(k + 1, owner.hi)
