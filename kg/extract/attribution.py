@@ -100,6 +100,12 @@ class AttributionFinder:
         self.speaking = frozenset({"subj"} if self.behind else {"by", "from", "subj"})
         self.infinitive_markers = language.words("infinitive_markers")
         self.passive = language.words("passive_auxiliaries")
+        nouns_alike = not self.v2 and not self.behind and not language.flag("bare_participle_passive")
+        self.articles = (
+            language.words("determiners") - language.words("loose_determiners") if nouns_alike else frozenset()
+        )
+        self.persons = language.words("person_pronouns")
+        self.analysts = frozenset(w.casefold() for w in data.get("analysts", ()))
         self.subordinators = language.words("subordinators")
 
     def _forms(self, lemmas: Sequence[str]) -> dict[str, set[str]]:
@@ -118,6 +124,8 @@ class AttributionFinder:
             return False
         if "" not in particles and particles.isdisjoint(tokens.lows[i:hi]):
             return False
+        if i > 0 and tokens.lows[i - 1] in self.articles:
+            return False  # "a report", "the estimate"
         to = i + 1 < hi and tokens.lows[i + 1] in self.infinitive_markers
         return not (to and i > 0 and tokens.lows[i - 1] in self.passive)
 
@@ -142,12 +150,17 @@ class AttributionFinder:
         scene = Scene(tokens, actors, unnamed, hits, crossing)
         self._denial(tokens, lo, hi, actors, hits, crossing, voices)
         voices.sources = self._sources(scene, says, voices)
+        if not voices.sources and not voices.parties and any(self._he_says(tokens, i, lo, hi) for i in says):
+            voices.indirect = True  # "He added that …": the speaker of the sentence before
         voices.finders = self._finders(scene, lo, hi)
         voices.say_tokens = tuple(says)
         voices.at = min([h.lo for h in hits if h.value in PLACES] + says, default=-1)
         told = bool(voices.sources) or voices.parties
         voices.report_only = told and drafts == 0 and (bool(says) or "before" in kinds or "after" in kinds)
         return voices
+
+    def _he_says(self, tokens: Tokens, i: int, lo: int, hi: int) -> bool:
+        return any(tokens.lows[k] in self.persons for k in (i - 1, i - 2, i + 1) if lo <= k < hi)
 
     def _sources(self, scene: Scene, says: Sequence[int], voices: Voices) -> list[Source]:
         """The sources of one sentence: whom the speaker cites, the speaker, and who passed it on."""
@@ -170,11 +183,31 @@ class AttributionFinder:
         for i in says:
             spoken = self._speaker(i, scene)
             voices.parties = voices.parties or spoken is None
-            main += spoken or []
+            main += [t for s in spoken or [] for t in self._with_house(s, scene)]
             passed += [s for s in self._listener(i, scene) if _medium(s)]
         if any(_medium(s) for s in main):  # "Reuters reported, citing people familiar with the matter"
             origin = [s for s in origin if s not in self.bare]
         return _unique(origin + main + (passed if origin or main or says else []))
+
+    def _with_house(self, source: Source, scene: Scene) -> list[Source]:
+        """ "Bernstein analyst Lin", "Lin, an analyst at Bernstein": an analyst speaks for a house as well."""
+        if not self.analysts or isinstance(source, str) or source.type != "person":
+            return [source]
+        lows = scene.tokens.lows
+        for group in scene.actors:
+            person = next((m for m in group.members if m.referent is source), None)
+            if person is None:
+                continue
+            title = next(
+                (k for k in (person.lo - 1, person.hi + 2) if k >= 0 and lows[k : k + 1] and lows[k] in self.analysts),
+                None,
+            )
+            if title is None:
+                return [source]
+            for house in (m for g in scene.actors for m in g.members if m.type == "company" and m.referent is not None):
+                if house.hi == title or 0 < house.lo - title <= 2:
+                    return [source, house.referent] if house.referent is not None else [source]
+        return [source]
 
     def _finders(self, scene: Scene, lo: int, hi: int) -> list[Source]:
         """Who found out: "iFixit identified a modem in it"."""

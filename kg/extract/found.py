@@ -95,6 +95,7 @@ class Trigger:
     mood: str = ""  # future or conditional, where the verb form itself says so
     of_goods: bool = False  # of a relative clause about goods: "chips que vende Nvidia"
     called: bool = False  # a role noun behind "as", of the subject: "was chosen as supplier of"
+    barred: bool = False  # a leave that is denied, and so a ban: its negation is spent
     agent: bool = False  # a noun with its agent behind: "takeover by JIC"
 
 

@@ -13,6 +13,8 @@ from kg.lang.tokens import Tokens
 ORDER = ("negated", "ended", "negotiating", "conditional", "planned", "rumoured", "reported", "asserted")
 MOODS = {"future": "planned", "conditional": "rumoured"}  # what a verb form of its own says
 PLANS = frozenset({"acquisition", "capacity", "investment"})
+STOPPABLE = frozenset({"order", "delivery", "capacity", "manufacture"})  # what a phrase itself may stop
+STOPS = 5  # strength of the verbs that end what is their object
 COMMA = 1.5
 CLAUSE = 4.5  # a comma and a subordinator: "announced that it puts 100 billion into it"
 SCOPE = 5.5  # how far a cue reaches, in the cost of Crossing
@@ -55,7 +57,7 @@ class ModalityFinder:
         found: dict[str, tuple[int, int]] = {draft.modality: (trigger.lo, trigger.hi)} if draft.modality else {}
         if trigger.mood:
             found.setdefault(MOODS[trigger.mood], (trigger.lo, trigger.hi))
-        if self._negated(tokens, trigger, crossing) or self._none_of(tokens, draft):
+        if not trigger.barred and (self._negated(tokens, trigger, crossing) or self._none_of(tokens, draft)):
             found.setdefault("negated", (-1, -1))
         if self._future(tokens, trigger, crossing):
             weak.setdefault("planned", (-1, -1))
@@ -84,6 +86,8 @@ class ModalityFinder:
         position, trigger = hit.value.position, draft.trigger
         if hit.value.claims and draft.type not in hit.value.claims:
             return False
+        if draft.type == "shortage" and hit.value.modality == "ended" and hit.value.strength >= STOPS:
+            return False  # "a lack of chips has forced Honda to halt production": that is what has stopped
         if (position == "before" and hit.lo > trigger.lo) or (position == "after" and hit.hi <= trigger.lo):
             return False
         if hit.hi == hit.lo + 1 and ("obj", hit.lo) in draft.how.values():
@@ -93,8 +97,11 @@ class ModalityFinder:
         if hit.lo < trigger.hi and hit.hi > trigger.lo:
             # "cannot get", "told X to stop": the cue is a part of what the phrase means
             within = trigger.lo < hit.lo and hit.hi < trigger.hi
-            if trigger.kind == "phrase" and self.language.frames[trigger.frame].claim == "export_restriction":
+            claim = self.language.frames[trigger.frame].claim
+            if trigger.kind == "phrase" and claim == "export_restriction":
                 return False  # "may no longer ship", "told X to stop selling": that is the rule
+            if hit.lo == trigger.lo and hit.value.strength >= STOPS and claim in STOPPABLE:
+                return True  # "halted production", "cancelled its orders": the phrase opens with what ends it
             return trigger.kind != "phrase" or within or hit.value.modality not in ("negated", "ended")
         aside = trigger.kind == "role_noun" or draft.type == "ownership"  # "X, a unit of Y, wants to …"
         if aside and crossing.apart(trigger.lo, trigger.hi, hit.lo, hit.hi) - STEP * _gap(trigger, hit) >= COMMA:

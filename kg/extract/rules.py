@@ -47,6 +47,7 @@ class RuleFinder:
             frame = self.frames[trigger.frame]
             if frame.denied and self._denied(tokens, trigger):
                 trigger.frame = frame.denied
+                trigger.barred = True
             trigger.deal = min(licensed, default=-1)
         return [t for t in triggers if not (licensed and t.frame in between_firms)]
 

@@ -123,12 +123,17 @@ def _colour(draft: Draft, voice: Voices) -> None:
     if draft.modality not in (None, "asserted"):
         return
 
+    houses = [s for s in draft.attributed if not isinstance(s, str) and s.type == "company"]
+    outsider = bool(houses) and not any(
+        _is_party(draft, s) for s in houses
+    )  # an analyst with the house that employs him
+
     def speaks_for_itself(source: Source) -> bool:
         if isinstance(source, str):
             return False
         works_for = source.entry.works_for if source.entry is not None else None
         official = works_for is not None and works_for.startswith("body/")
-        return _is_party(draft, source) or (source.type == "person" and not official)
+        return _is_party(draft, source) or (source.type == "person" and not official and not outsider)
 
     if (draft.attributed and not any(speaks_for_itself(s) for s in draft.attributed)) or (
         voice.hearsay and not draft.attributed
