@@ -85,6 +85,7 @@ class Grouper:
         )
         self.partitive_articles = words("partitive_articles")
         self.singular_articles = words("singular_articles")
+        self.bare_articles = self.determiners - self.partitive_articles - words("joined_articles")
         self.plurals = language.endings("group_plurals")
         self.auxiliaries = words("passive_auxiliaries") | words("perfect_auxiliaries")
         self.negators = words("negators")
@@ -314,6 +315,8 @@ class Grouper:
             return True  # "achète à TSMC des processeurs"
         if not tokens.words[i - 1].isalpha() or before in self.auxiliaries | self.negators | self.coordinators:
             return True
+        if self.head_first and before in self.language.markers and tokens.lows[i] in self.determiners:
+            return True  # "à des clients"
         forms = self.language.triggers.get(before, ())
         if any(f.kind == "verb" for f in forms):
             noun = any(f.kind != "verb" for f in forms)
@@ -328,6 +331,8 @@ class Grouper:
         """ "le fabricant de puces Nvidia": the preposition belongs to the class noun, not to the name."""
         if not self.head_first or i + 1 >= at or tokens.lows[i + 1] in self.appositions | self.determiners:
             return False
+        if i + 2 == at and self._adjective(tokens.lows[i + 1]):
+            return False  # "filiale du chinois Wingtech"
         return any(low in self.appositions for low in tokens.lows[max(0, i - 2) : i])
 
     def _counts(self, tokens: Tokens, i: int) -> bool:
@@ -384,8 +389,8 @@ class Grouper:
             elif seen and self.repeated and self.language.markers.get(low) == group.functions:
                 continue  # "chez STMicroelectronics et chez NXP", "de gallium et de germanium"
             elif word.isalpha() and word.islower() and low not in self.barriers and low not in self.language.markers:
-                if not self._adjective(word) or not seen:
-                    return False
+                if not self._adjective(word) or not seen or (self.head_first and low in self.kin):
+                    return False  # "Silex, filiale du chinois Wingtech"
             else:
                 return False
         return seen
@@ -445,8 +450,10 @@ class Grouper:
                 continue  # "worth of chips", "Tausende von Chips": what stands before governs
             if counted and low in self.than:
                 continue  # "supply more than half of the wafers"
-            if functions and not (low in self.determiners and i + 1 < at and low not in self.partitive_articles):
+            if functions and not (low in self.bare_articles and i + 1 < at):
                 return functions, i
+            if self.head_first and low in self.including and i > lo and tokens.words[i - 1] != ",":
+                continue  # "à des start-up comme Mistral AI"
             if word in ',;:()!?"“”„' or low in self.barriers or low in self.coordinators:
                 break
             forms = self.language.triggers.get(low)

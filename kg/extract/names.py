@@ -30,6 +30,7 @@ STOPS = (
     "perfect_auxiliaries",
     "negators",
 )
+PLACED = ("make", "capacity", "plant", "enlarge", "invest", "design")  # what they tell of happens somewhere
 
 
 class NameFinder:
@@ -54,6 +55,10 @@ class NameFinder:
         self.acronyms = language.words("acronyms")
         self.articles = language.words("determiners")
         self.head_first = HeadFirst(language)
+        self.place_markers = language.words("place_markers")
+        self.participles = language.endings("participle_ends")
+        self.openers = language.words("relative_pronouns") | language.words("coordinators")
+        self.places_behind = frozenset(w for w, functions in language.markers.items() if functions[:1] == ("in",))
 
     def find(
         self, tokens: Tokens, known: list[Found], referents: Referents, figures: AbstractSet[int] = frozenset()
@@ -288,9 +293,25 @@ class NameFinder:
         if here.low(lo) in self.kinds.given and here.low(hi) not in self.kinds.name_endings:
             return self._found(here, lo, hi, "person")
         at = lo - 2 if lo > 1 and before in self.not_names else lo - 1  # "im österreichischen Althofen"
-        if self.markers.get(here.low(at) if at >= 0 else "", ())[:1] == ("in",):
+        if self.markers.get(here.low(at) if at >= 0 else "", ())[:1] == ("in",) or self._town(here, lo, hi):
             return self._found(here, lo, hi, "place")
         return self._found(here, lo, hi, "company", strong=self.kinds.sure(here, lo, hi))
+
+    def _town(self, here: Page, lo: int, hi: int) -> bool:
+        """ "l'usine de Foo à Bernin (Isère)": where one preposition marks receivers and places, what stands around tells."""
+        if lo < 1 or here.low(lo - 1) not in self.place_markers:
+            return False
+        before, after = here.low(lo - 2) if lo > 1 else "", here.word(hi)
+        if after == "(" or (after == "," and here.low(hi + 1) in self.places_behind):
+            return True
+        if lo - 1 in here.initial or not before.isalpha() or before in self.openers or before in self.other_nouns:
+            return True
+        known = here.until.get(lo - 1)
+        if known is not None and known.type == "facility":
+            return True
+        forms = self.triggers.get(before, ())
+        makes = any(f.frame in PLACED for f in forms)
+        return makes or (not forms and before.endswith(tuple(e + x for e in self.participles for x in ("", "e", "a"))))
 
     # --- mentions ---------------------------------------------------------------------------------------------
     def _found(self, here: Page, lo: int, hi: int, type: str, *, strong: bool = False) -> Found:
