@@ -298,7 +298,7 @@ class NameFinder:
         return self._found(here, lo, hi, "company", strong=self.kinds.sure(here, lo, hi))
 
     def _town(self, here: Page, lo: int, hi: int) -> bool:
-        """ "l'usine de Foo à Bernin (Isère)": where one preposition marks receivers and places, what stands around tells."""
+        """ "l'usine de Foo à Bernin (Isère)": the preposition marks receivers too, so what stands around tells."""
         if lo < 1 or here.low(lo - 1) not in self.place_markers:
             return False
         before, after = here.low(lo - 2) if lo > 1 else "", here.word(hi)
