@@ -27,6 +27,7 @@ class Voices:
     sources: list[Source] = field(default_factory=list)
     deniers: list[Referent] = field(default_factory=list)
     denies: bool = False
+    denial: int = -1  # the token behind the word of denial
     hearsay: bool = False  # "reportedly"
     indirect: bool = False  # subjunctive of indirect speech: the source of the sentence before goes on
     report_only: bool = False  # "That was reported by Reuters."
@@ -361,7 +362,7 @@ class AttributionFinder:
             topics = [g for g in named if self.behind and g.lo < at and g.functions[:2] == ("subj", "obj")]
             named = topics[-1:] or named  # "TSMCは…を否定した"
             if named and (topics or crossing.apart(at, end, named[0].lo, named[0].hi) <= 8.0):
-                voices.denies = True
+                voices.denies, voices.denial = True, end
                 voices.deniers = [m.referent for m in named[0].members if m.referent is not None]
                 return
 

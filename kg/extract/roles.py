@@ -267,8 +267,11 @@ class RoleFinder:
         elif trigger.attributive and not before and group.marker < trigger.lo:
             yield from self._bare_verb(tokens, trigger, group, cost, before)  # "wegen fehlender Chips"
         elif group.functions and not named:  # "president of the distributor Fusion": the name belongs to the role noun
-            yield from self._marked(tokens, trigger, group, cost, before)
             held = trigger.kind == "phrase" and trigger.lo < group.marker == trigger.hi - 1
+            if held and group.functions == ("by",) and trigger.voice == "active":
+                yield "obj", cost  # "pagó 500 millones por Altera": no agent
+                return
+            yield from self._marked(tokens, trigger, group, cost, before)
             if held and not self.v2 and not (trigger.voice == "passive" and group.functions[0] == "in"):
                 one = {"of", "from"}.issubset(group.functions)  # one word in Romance: "prendre le contrôle de X"
                 yield "obj", cost + (-0.5 if one else 0.5)  # "took over X": the preposition belongs to the verb
@@ -410,14 +413,10 @@ class RoleFinder:
             yield "subj", cost
             if trigger.infinitive:
                 return
-            relative = group.members[0].kind == "relative" or self._relative(tokens, trigger, group)
+            relative = group.members[0].kind == "relative" or tokens.lows[group.hi] in self.relatives
             yield "obj", cost + (1.5 if relative else 6.0)
         else:
             yield "obj", cost
             yield "iobj", cost + 1.0
             if trigger.kind == "phrase":
                 yield "subj", cost + 7.0  # "inside the phone sits a chip"
-
-    def _relative(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
-        """ "the chips that X sold": a relative pronoun right after the group."""
-        return group.hi < trigger.lo and tokens.lows[group.hi] in self.relatives

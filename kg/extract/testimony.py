@@ -152,6 +152,9 @@ def _dispute(number: int, voice: Voices, by_sentence: dict[int, list[Draft]]) ->
             )
             if handed and (named or back <= 2):
                 _add(draft, deniers, number)
+            elif named and not back and draft.trigger.lo >= voice.denial and draft.modality in (None, "asserted"):
+                draft.modality = "negated"  # "X denies having sold chips to Y": it says itself that it has not
+                draft.attributed = list(deniers)
 
 
 def _add(draft: Draft, deniers: Sequence[Referent], number: int) -> None:
