@@ -18,6 +18,7 @@ PLAIN_MODEL = re.compile(
     r"(?!(?:EUR|USD|INR|CNY|RMB|JPY|GBP|FY|HY|CES|MWC|IFA|ISO|AD|BC|SEC)\d)[A-Z]{2,5}\d{2,5}[A-Z]{0,2}"
 )
 DASHED_MODEL = re.compile(r"(?!(?:[QGHFUK]|AD|FY|Covid|COVID|Top)-)[A-Z][A-Za-z]{0,3}-\d{2,4}[A-Z]{0,2}")
+CODE = re.compile(r"(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{3,}")  # "XC-LS3A6M"
 NOT_MODEL = re.compile(
     r"(?:Q[1-4]|H[12]|[1-6]G|[GF]\d{1,2}|COVID\d*|\d+(?:GB|TB|MB|MW|GW|KW|NM|MM|K|M|B|T|V|A|W))", re.IGNORECASE
 )
@@ -143,7 +144,7 @@ class KindFinder:
         """ "Garuda-2", "Longbow S1": a name with a number at its end."""
         last = page.word(hi - 1)
         if hi - lo > 1 and page.word(hi - 2) in HYPHENS:
-            return bool(NUMBER.fullmatch(last))
+            return bool(NUMBER.fullmatch(last) or CODE.fullmatch(last))
         return bool(MODEL.fullmatch(last)) and not NOT_MODEL.fullmatch(last)
 
     def christened(self, page: Page, lo: int) -> str | None:

@@ -9,6 +9,7 @@ from kg.extract.headfirst import HeadFirst
 from kg.extract.kinds import DASHED_MODEL, MODEL, NOT_MODEL, PLAIN_MODEL
 from kg.extract.neighbours import NeighbourJoiner
 from kg.extract.referents import Referents
+from kg.extract.widegoods import WideGoods
 from kg.gazetteer import Gazetteer, Label, Node
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, TOKEN, Tokens
@@ -90,6 +91,7 @@ class MentionFinder:
         )
         self.purposes = frozenset(w for w, f in language.markers.items() if f[:1] == ("for",) or f == ("from",))
         self.heads = self._compound_heads() if self.compounds else {}
+        self.wide = WideGoods(language, self.stop, self.bearers)
 
     def find(self, tokens: Tokens, referents: Referents) -> list[Found]:
         """All mentions in the order of the text; none overlaps another."""
@@ -109,6 +111,9 @@ class MentionFinder:
         self.head_first.attach(tokens, out, referents)
         self.joiner.attach_class_nouns(tokens, out)
         self.joiner.attach_sizes(tokens, out)
+        wide = self.wide.find(tokens, out, referents)
+        if wide:
+            out = sorted((m for m in [*out, *wide] if m.kind != "absorbed"), key=lambda m: m.lo)
         self._step_back(tokens, out)
         self.joiner.attach_makers(tokens, out, referents)
         out.extend(self.joiner.loose_goods(tokens, out, referents))

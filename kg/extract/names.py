@@ -187,7 +187,7 @@ class NameFinder:
         if not names or all(len(name) == 1 for name in names):
             return None  # "N.J."
         plain = lo in here.titled and all(self.kinds.dictionary(w) for w in names[:-1])
-        if here.low(hi - 1) in self.suffixes and len(names) > 1 and not plain:
+        if here.low(hi - 1) in self.suffixes and (len(names) > 1 or self._behind_place(here, lo)) and not plain:
             start = self._drop_common(here, lo, hi)
             return self._found(here, start, hi, "company", strong=True)
         if type is None and self.kinds.introduced(here, hi):
@@ -203,6 +203,12 @@ class NameFinder:
         if type is not None and not (lo in here.titled and self._common(here, lo, initial=True)):
             return self._found(here, lo, hi, type, strong=True)
         return None
+
+    @staticmethod
+    def _behind_place(here: Page, lo: int) -> bool:
+        """ "Taiwan Glass", "Sendai Electronics": a country or a town opens the name."""
+        place = here.until.get(lo)
+        return place is not None and place.type == "place" and not place.possessive and lo not in here.titled
 
     def _behind_class_noun(self, here: Page, lo: int, hi: int) -> bool:
         """ "den Funkchip NL-300": a designation right behind its class noun, which it takes in."""
@@ -292,6 +298,9 @@ class NameFinder:
             return None
         if here.low(lo) in self.kinds.given and here.low(hi) not in self.kinds.name_endings:
             return self._found(here, lo, hi, "person")
+        state = here.at.get(hi + 1) if here.word(hi) == "," else None
+        if state is not None and state.type == "place" and not state.possessive:
+            return self._found(here, lo, hi, "place")  # "the firm from Saxonburg, Pennsylvania"
         at = lo - 2 if lo > 1 and before in self.not_names else lo - 1  # "im österreichischen Althofen"
         if self.markers.get(here.low(at) if at >= 0 else "", ())[:1] == ("in",) or self._town(here, lo, hi):
             return self._found(here, lo, hi, "place")
