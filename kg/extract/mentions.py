@@ -246,6 +246,8 @@ class MentionFinder:
             return True
         if label.entry.id in known:
             return True
+        if label.entry.type == "company" and self._introduced(tokens, hi):
+            return True
         before = tokens.lows[lo - 1] if lo else ""
         if label.entry.type == "government_body" and self.language.script.segmented:
             return not before.isalnum() or not tokens.glued(lo)  # "政府は": the own one
@@ -268,6 +270,17 @@ class MentionFinder:
         if label.entry.maker is None:
             return label.entry.type != "product"
         return label.entry.maker in known
+
+    def _introduced(self, tokens: Tokens, hi: int) -> bool:
+        """ "Coherent, the laser maker from …": an apposition says that it is a firm."""
+        if hi + 2 >= len(tokens) or tokens.words[hi] != "," or tokens.lows[hi + 1] not in self.determiners:
+            return False
+        for i in range(hi + 2, min(hi + 8, len(tokens))):
+            if tokens.lows[i] in self.company_nouns:
+                return True
+            if tokens.words[i] in ",.;:()" or tokens.lows[i] in self.stop:
+                return False
+        return False
 
     def _likeliest(self, tokens: Tokens, lo: int, hi: int, label: Label, known: set[str]) -> Label:
         """Of an ambiguous name's owners the one whose maker is named: "Switch" is Nintendo's where Nintendo is."""

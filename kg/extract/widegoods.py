@@ -127,12 +127,12 @@ class WideGoods:
         word, low = tokens.words[k - 1], tokens.lows[k - 1]
         if word in HYPHENS:
             glued = k > 1 and tokens.glued(k - 1) and k - 2 not in taken and tokens.words[k - 2].isalnum()
-            return (k - 2, True) if glued else (k, False)
+            return (k - 2, False) if glued else (k, False)
         if not word.isalpha() or not word.islower() or low in self.stop or low in self.auxiliaries or low in self.plain:
             return k, False
         before = tokens.words[k - 2] if k > 1 else ""
         if before in HYPHENS and tokens.glued(k - 1) and k > 2 and k - 3 not in taken and tokens.words[k - 3].isalnum():
-            return k - 3, True  # "short-wave"
+            return k - 3, False  # "short-wave"
         forms = self.language.triggers.get(low, ())
         finite = any(f.kind == "verb" for f in forms)
         opened = (
