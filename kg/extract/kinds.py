@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from kg.extract.found import GOODS
@@ -11,7 +12,7 @@ from kg.extract.runs import NUMBER, Page
 from kg.extract.words import is_word
 from kg.gazetteer import Gazetteer
 from kg.lang import Language, person_names
-from kg.lang.tokens import HYPHENS
+from kg.lang.tokens import HYPHENS, Tokens
 
 MODEL = re.compile(r"(?=[A-Z0-9]*\d)(?:[A-Z]{1,6}\d{1,5}[A-Za-z]{0,3}|\d{3,4}[A-Z]{1,2})")
 PLAIN_MODEL = re.compile(
@@ -204,3 +205,17 @@ class KindFinder:
 
 def _lower(words: Mapping[str, Any], *keys: str) -> frozenset[str]:
     return frozenset(w.casefold() for key in keys for w in words.get(key, ()))
+
+
+def apposed(
+    tokens: Tokens, hi: int, articles: AbstractSet[str], nouns: AbstractSet[str], stop: AbstractSet[str]
+) -> bool:
+    """ "Coherent, the laser maker from …": whether an apposition behind a word says that it is a firm."""
+    if hi + 2 >= len(tokens) or tokens.words[hi] != "," or tokens.lows[hi + 1] not in articles:
+        return False
+    for i in range(hi + 2, min(hi + 8, len(tokens))):
+        if tokens.lows[i] in nouns:
+            return True
+        if tokens.words[i] in ",.;:()" or tokens.lows[i] in stop:
+            return False
+    return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.found import GOODS, Found
 from kg.extract.headfirst import HeadFirst
-from kg.extract.kinds import DASHED_MODEL, MODEL, NOT_MODEL, PLAIN_MODEL
+from kg.extract.kinds import DASHED_MODEL, MODEL, NOT_MODEL, PLAIN_MODEL, apposed
 from kg.extract.neighbours import NeighbourJoiner
 from kg.extract.referents import Referents
 from kg.extract.widegoods import WideGoods
@@ -246,7 +246,7 @@ class MentionFinder:
             return True
         if label.entry.id in known:
             return True
-        if label.entry.type == "company" and self._introduced(tokens, hi):
+        if label.entry.type == "company" and apposed(tokens, hi, self.determiners, self.company_nouns, self.stop):
             return True
         before = tokens.lows[lo - 1] if lo else ""
         if label.entry.type == "government_body" and self.language.script.segmented:
@@ -270,17 +270,6 @@ class MentionFinder:
         if label.entry.maker is None:
             return label.entry.type != "product"
         return label.entry.maker in known
-
-    def _introduced(self, tokens: Tokens, hi: int) -> bool:
-        """ "Coherent, the laser maker from …": an apposition says that it is a firm."""
-        if hi + 2 >= len(tokens) or tokens.words[hi] != "," or tokens.lows[hi + 1] not in self.determiners:
-            return False
-        for i in range(hi + 2, min(hi + 8, len(tokens))):
-            if tokens.lows[i] in self.company_nouns:
-                return True
-            if tokens.words[i] in ",.;:()" or tokens.lows[i] in self.stop:
-                return False
-        return False
 
     def _likeliest(self, tokens: Tokens, lo: int, hi: int, label: Label, known: set[str]) -> Label:
         """Of an ambiguous name's owners the one whose maker is named: "Switch" is Nintendo's where Nintendo is."""
