@@ -16,23 +16,7 @@ from kg.lang.tokens import HYPHENS, TOKEN, Tokens
 
 ADJECTIVE_ENDINGS = ("ed", "al", "ic", "ive", "ing", "ous", "ary", "er", "est", "ful", "able", "ese", "ean", "ian")
 ADJECTIVES = frozenset(
-    [
-        "new",
-        "own",
-        "high",
-        "end",
-        "low",
-        "next",
-        "generation",
-        "older",
-        "latest",
-        "key",
-        "smart",
-        "cheap",
-        "fast",
-        "in",
-        "house",
-    ]
+    "new own high end low next generation older latest key smart cheap fast in house".split()
 )  # words of English that describe goods without such an ending
 DEAL_NOUNS = frozenset(  # frames whose nouns take goods before them in one word: "Chipvorräte", "Waferlieferungen"
     {"hold_stock", "export", "import", "deliver", "order_noun", "smuggle", "shortage"}
