@@ -15,9 +15,6 @@ from kg.lang import Language
 from kg.lang.tokens import HYPHENS, TOKEN, Tokens
 
 ADJECTIVE_ENDINGS = ("ed", "al", "ic", "ive", "ing", "ous", "ary", "er", "est", "ful", "able", "ese", "ean", "ian")
-ADJECTIVES = frozenset(
-    "new own high end low next generation older latest key smart cheap fast in house".split()
-)  # words of English that describe goods without such an ending
 DEAL_NOUNS = frozenset(  # frames whose nouns take goods before them in one word: "Chipvorräte", "Waferlieferungen"
     {"hold_stock", "export", "import", "deliver", "order_noun", "smuggle", "shortage"}
 )
@@ -51,6 +48,7 @@ class MentionFinder:
             for word, forms in language.triggers.items()
             if any(f.kind == "noun" and f.frame in DEAL_NOUNS for f in forms)
         )
+        self.adjectives = frozenset(words.get("goods_adjectives", ()))
         self.stop = (
             self.determiners
             | language.words("pronouns")
@@ -366,7 +364,9 @@ class MentionFinder:
                 break
             if self.capital_nouns and (not word.endswith(self.endings) or self._verb(word)):
                 break
-            if not self.capital_nouns and (not _adjective(word) or self._acts(tokens, i - 1)):
+            if not self.capital_nouns and (
+                not (word.endswith(ADJECTIVE_ENDINGS) or word in self.adjectives) or self._acts(tokens, i - 1)
+            ):
                 break
             i -= 1
         return i
@@ -482,7 +482,3 @@ class MentionFinder:
             return False  # "Nvidia-leverancier": a noun
         forms = self.language.triggers.get(tokens.lows[hi + 1], ())
         return not any(f.kind == "verb" and f.feature == "participle" and f.frame != "contain" for f in forms)
-
-
-def _adjective(word: str) -> bool:
-    return word.endswith(ADJECTIVE_ENDINGS) or word in ADJECTIVES
