@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kg.gazetteer import gazetteer
-from kg.lang import Language, load
+from kg.lang import Language, frames, load
 
 SHOWN = 8
 SLOT = re.compile(r"\{([^{} ]+)\}")
@@ -15,11 +15,14 @@ GOODS = ("product", "product_family")
 
 
 def pack_hints(code: str) -> Iterator[str]:
-    """Verbs of which only the infinitive is known, and goods without a name in the language."""
+    """Verbs of which only the infinitive is known, frames without a word, goods without a name in the language."""
     language = load(code)
     bare = sorted(lemma for lemma in _lemmas(language) if _bare(language, lemma))
     if bare:
         yield f"no forms are made of {_some(bare)}: add them to [irregular], or set `+` before the verb they end in"
+    silent = sorted(frames().keys() - {block.get("frame") for block in language.data["triggers"].get("trigger", ())})
+    if silent:
+        yield f"no word of triggers.toml evokes {_some(silent)}"
     nameless = sorted(_nameless(code))
     if nameless:
         yield f"ontology/gazetteer has no @{code} name for {len(nameless)} generic goods: {_some(nameless)}"

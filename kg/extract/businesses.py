@@ -11,7 +11,7 @@ from kg.lang import Language
 from kg.lang.tokens import Tokens
 
 REACH = 7  # tokens between the owner and the noun
-GENITIVES = ("'s", "’s")
+GENITIVES = ("'s", "’s", ":s")
 
 
 class BusinessFinder:
