@@ -16,8 +16,8 @@ from typing import Protocol
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 # words of Romance languages that lose their vowel before another word: "l'usine", "qu'il", "dell'azienda"
 ELIDED = "[cdjlmnst]|(?:jus|lors|puis|quoi|quel|pres)?qu|un|(?:d?a|de|ne|su|co|que|be)ll|quest|sant|anch|com|dov"
-# "Intel's", and the genitive of abbreviations in Swedish, "USA:s"
-TOKEN = re.compile(rf"[{CJK}]|(?:['’]|(?<=[^\W\d_]):)s\b|\b(?i:{ELIDED})['’](?!s\b)(?=[^\W\d_]|$)|[^\W_{CJK}]+|[^\w\s]|_")
+GENITIVE = r"(?:['’]|(?<=[^\W\d_]):)s\b"  # "Intel's", and of abbreviations in Swedish "USA:s"
+TOKEN = re.compile(rf"[{CJK}]|{GENITIVE}|\b(?i:{ELIDED})['’](?!s\b)(?=[^\W\d_]|$)|[^\W_{CJK}]+|[^\w\s]|_")
 JOINED = re.compile(TOKEN.pattern.replace(f"[{CJK}]|", f"[{CJK}]+|", 1))  # runs of CJK characters whole
 CHARACTER = re.compile(rf"[{CJK}]")
 HYPHENS = frozenset("-‐‑–")
