@@ -84,6 +84,7 @@ class FacilityFinder:
         self.compounds = language.flag("compounds")
         self.adjuncts_before = language.flag("adjuncts_before")
         self.caseless = language.script.segmented
+        self.endings = language.words("name_endings")
         self.particles = language.words("relative_particles")
         self.head_first = HeadFirst(language)
         self.town_markers = language.words("town_markers")
@@ -282,6 +283,8 @@ class _Search:
         gap = [w for w in tokens.words[mention.hi : phrase.core] if w not in HYPHENS and w not in self.finder.particles]
         if self.finder.caseless and len(gap) == 1 and len(gap[0]) <= DISTRICT and gap[0].isalpha():
             gap = []  # "上海临港工厂"
+        if self.finder.caseless and mention.type in GOODS and tokens.lows[mention.hi] in self.finder.endings:
+            return False  # "パワー半導体の生産ライン": what is made there stands for itself
         if mention.type == "company" and mention.kind != "unknown":
             if mention.possessive or not gap or tokens.lows[mention.hi] in GENITIVES:
                 phrase.owner = phrase.owner or mention.referent
@@ -320,6 +323,8 @@ class _Search:
         word = tokens.words[i]
         if i + 1 < len(tokens) and tokens.words[i + 1] == "%":
             return  # "收购工厂60%的股份"
+        if self.finder.caseless and i + 1 < len(tokens) and tokens.words[i + 1][0].isalpha() and tokens.glued(i + 1):
+            return  # "新工場 450億円"
         number = (word.isdigit() and len(word) < 4) or (word.isalnum() and word[0].isdigit() and len(word) < 4)
         if number or (tokens.lows[i] in self.finder.numerals and word[0].isupper()):
             phrase.end = phrase.hi = i + 1

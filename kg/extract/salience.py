@@ -12,6 +12,7 @@ HERE, BEFORE, OLDER = 0.0, 1.0, 0.9  # cost of the same sentence, of the one bef
 OBJECT, OBLIQUE, OWNER, MAKER = 0.6, 1.0, 0.8, 1.2  # cost of what is no subject
 BODY = 0.8  # a public body is less likely meant than a firm
 WEAK = 0.4  # a name that nobody knows
+THEME = -0.5  # cost of what a particle makes the theme of its sentence
 TOPIC = 0.1  # worth of each time it was named, up to five
 LEAD = 0.2  # worth of standing in the headline or the first sentence
 AHEAD = 0.3  # cost of a name that only follows: "Through its subsidiary, JSR sells …"
@@ -28,6 +29,8 @@ class Salience:
         words = language.words
         self.capital_nouns = language.flag("capital_nouns")
         self.v2 = language.data["language"].get("subject_order") == "v2"
+        self.behind = language.flag("markers_behind")
+        self.suffixes = words("name_suffixes")
         self.determiners = words("determiners")
         self.relatives = words("relative_pronouns")
         self.coordinators = words("coordinators")
@@ -135,17 +138,33 @@ class Salience:
             for k in range(lo, hi)
         )
 
+    def _particle(self, tokens: Tokens, mention: Found) -> tuple[str, ...]:
+        """What the particle behind a mention or its list marks ("インテルやAMD向けに"); "subj" where none is."""
+        listed = False
+        for k in range(mention.hi, min(mention.hi + 9, len(tokens))):
+            low = tokens.lows[k]
+            listed = listed or low in self.coordinators
+            if low in self.language.markers and low not in self.coordinators:
+                return self.language.markers[low]
+            if low not in self.suffixes and not listed:
+                break
+        return ("subj",)
+
     def _function(self, tokens: Tokens, mention: Found, later: bool) -> float:
+        if self.behind and self._particle(tokens, mention)[:2] == ("subj", "obj"):
+            return THEME
         if mention.possessive:
             return OWNER
         if mention.attributive:
             return MAKER
         if self.oblique(tokens, mention):
-            return OBLIQUE
+            return 2 * OBLIQUE if self.behind else OBLIQUE
         return OBJECT if later else 0.0
 
     def oblique(self, tokens: Tokens, mention: Found) -> bool:
         """Whether a preposition governs the mention: "from TSMC", "beim Auftragsfertiger TSMC"."""
+        if self.behind:
+            return "subj" not in self._particle(tokens, mention)
         for k in range(mention.lo - 1, max(-1, mention.lo - 6), -1):
             low, word = tokens.lows[k], tokens.words[k]
             if low in self.language.markers and low not in self.subordinators:

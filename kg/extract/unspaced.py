@@ -67,6 +67,7 @@ class UnspacedNames:
                 i = hi
                 continue
             i += 1
+        _same_firms(tokens, out)
         self._again(tokens, at, aliases, out)
         return out
 
@@ -178,3 +179,19 @@ class UnspacedNames:
             if any(tokens.lows[m.hi] in self.including for m in named):
                 out = [m for m in out if m is not group]
         return out
+
+
+def _same_firms(tokens: Tokens, found: list[Found]) -> None:
+    """ "深圳市澜海信息技术有限公司" and "澜海信息": the longer name holds the shorter one."""
+    firms = [m for m in found if m.type == "company" and m.referent is not None]
+    full: dict[str, Referent] = {}
+    for firm in firms:
+        if firm.referent is not None:
+            full.setdefault(tokens.surface(firm.lo, firm.hi), firm.referent)
+    for firm in firms:
+        name = tokens.surface(firm.lo, firm.hi)
+        longer = next((r for text, r in full.items() if name in text and len(text) > len(name) > 2), None)
+        if longer is not None and firm.referent is not None:
+            for span, kind in firm.referent.surfaces.items():
+                longer.surfaces.setdefault(span, kind)
+            firm.referent = longer

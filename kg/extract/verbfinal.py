@@ -114,7 +114,8 @@ class VerbFinal:
             glued = group.hi == trigger.lo
             opens = group.hi < len(tokens) and tokens.words[group.hi] in "、,"
             if group.type in GOODS or not opens:  # "中国、ガリウム禁輸": what opens a headline acts
-                yield "obj", cost + (0.0 if group.type in GOODS else 2.0)
+                taken = glued and trigger.kind != "role_noun" and group.type == "company"  # "SK실트론 인수"
+                yield "obj", cost + (0.0 if group.type in GOODS or taken else 2.0)
             if group.type in GOODS and trigger.kind != "verb":
                 yield "of", cost + 0.5  # "전력반도체 공급 계약"
             yield "subj", cost + (0.0 if opens else 1.0 if glued else 1.5)
@@ -158,6 +159,8 @@ class VerbFinal:
         elif group.functions and ("subj" in group.functions):  # "AはBの主要顧客だ"
             after = tokens.lows[trigger.hi] if trigger.hi < len(tokens) else "。"
             yield "head", cost + (0.0 if after in self.copulas or after in CLOSED else 1.5)
+            if self.topic(group) and trigger.frame == "subsidiary_noun":
+                yield "subj", cost + 1.0  # "두산은 자회사 엔지온을 두고 있다"
         elif group.functions:
             for function in group.functions:
                 yield function, cost + 0.5

@@ -17,6 +17,7 @@ class WordOrder:
     """Decides the function of a bare group by its form and place; says nothing where the language shows nothing."""
 
     def __init__(self, language: Language) -> None:
+        self.language = language
         self.subject_relatives = language.words("subject_relatives")
         self.object_relatives = language.words("object_relatives")
         self.final = VerbFinal(language) if language.flag("markers_behind") else None
@@ -110,11 +111,27 @@ class WordOrder:
         elif before:
             yield "subj", cost + (6.0 if group.possessive and group.type in ACTORS else 0.0)
             yield "obj", cost + (2.0 if group.type in GOODS else 6.0)
+        elif described and self._has_object(tokens, trigger, group):  # "搭载H100的服务器"
+            yield "subj", cost + 0.5
+            yield "obj", cost + 3.0
         else:
-            yield "obj", cost
+            inner = 4.0 if self._in_relative(tokens, trigger, group) else 0.0  # "采购64台搭载H100的服务器"
+            yield "obj", cost + inner
             if cost <= NEAR:
                 yield "iobj", cost + 1.0
             yield "subj", cost + (1.5 if described else 7.0)
+
+    def _has_object(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
+        """Whether a verb has its object between itself and the particle that ends its clause."""
+        between = tokens.lows[trigger.hi : group.lo - 1]
+        return trigger.kind == "verb" and bool(between) and not self.markers.intersection(between)
+
+    def _in_relative(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
+        """Whether a group belongs to another verb's clause, which describes the noun behind it."""
+        if group.hi >= len(tokens) or tokens.lows[group.hi] not in self.relative_particles:
+            return False
+        between = tokens.lows[trigger.hi : group.lo]
+        return any(f.kind == "verb" for low in between for f in self.language.triggers.get(low, ()))
 
 
 def parties(group: Group) -> list[Group]:
