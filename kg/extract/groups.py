@@ -421,6 +421,13 @@ class Grouper:
         governs = verb in self.phrase_verbs or any(f.kind == "verb" for f in forms)
         return governs and not (behind in self.determiners or behind[:1].isdigit())
 
+    def _plain_noun(self, tokens: Tokens, i: int) -> bool:
+        """A word right before a name that tells nothing of its bearer, and is no adjective."""
+        low = tokens.lows[i]
+        if not tokens.words[i].islower() or not low.isalpha() or self._adjective(low) or low in self.determiners:
+            return False
+        return low not in self.partitives and low not in self.appositions and low not in self.kin
+
     def _adjective(self, word: str) -> bool:
         return word.endswith(self.endings)
 
@@ -473,6 +480,8 @@ class Grouper:
                 and not self._class(low)
             ):
                 break  # "nach eigenen Angaben HBM4": the preposition governs the noun between
+            if self.head_first and i == at - 1 and tokens.words[at][0].isupper() and self._plain_noun(tokens, i):
+                break  # "per uscire dalla crisi Stellantis": the preposition governs the noun between
             if word[0].isupper() and low not in self.determiners:
                 nouns += 1
                 if nouns > 2:

@@ -56,6 +56,8 @@ class NameFinder:
         self.articles = language.words("determiners")
         self.head_first = HeadFirst(language)
         self.place_markers = language.words("place_markers")
+        self.place_nouns = language.words("place_nouns")
+        self.town_markers = language.words("town_markers")
         self.participles = language.endings("participle_ends")
         self.openers = language.words("relative_pronouns") | language.words("coordinators")
         self.places_behind = frozenset(w for w, functions in language.markers.items() if functions[:1] == ("in",))
@@ -308,6 +310,9 @@ class NameFinder:
 
     def _town(self, here: Page, lo: int, hi: int) -> bool:
         """ "l'usine de Foo à Bernin (Isère)": the preposition marks receivers too, so what stands around tells."""
+        known = here.until.get(lo - 1)
+        if here.low(lo - 1) in self.town_markers and known is not None and known.type == "company":
+            return True  # "Technoprobe di Cernusco"
         if lo < 1 or here.low(lo - 1) not in self.place_markers:
             return False
         before, after = here.low(lo - 2) if lo > 1 else "", here.word(hi)
@@ -315,7 +320,8 @@ class NameFinder:
             return True
         if lo - 1 in here.initial or not before.isalpha() or before in self.openers or before in self.other_nouns:
             return True
-        known = here.until.get(lo - 1)
+        if before in self.place_nouns:
+            return True
         if known is not None and known.type == "facility":
             return True
         forms = self.triggers.get(before, ())

@@ -42,6 +42,8 @@ class NeighbourJoiner:
             if any(f.kind == "role_noun" and f.frame in ("supplier_noun", "customer_noun") for f in forms)
         )
         self.makers_goods = language.words("makers_goods")
+        self.head_first = language.flag("head_first")
+        self.markers = language.markers
         self.maker_gaps = language.words("maker_gaps")
 
     def attach_types(self, tokens: Tokens, mentions: list[Found]) -> None:
@@ -210,16 +212,23 @@ class NeighbourJoiner:
                 continue
             if maker.referent.entry is None or not MAKERS & set(maker.referent.entry.sectors):
                 continue
-            at = self._noun_behind(tokens, maker, taken)
+            at = self._noun_before(tokens, maker, taken) if self.head_first else self._noun_behind(tokens, maker, taken)
             if at is None:
                 continue
             maker.attributive = True
             name = f"{maker.referent.name} {tokens.words[at]}"
-            goods = referents.provisional("product_family", name, tokens.span(maker.lo, at + 1))
+            goods = referents.provisional("product_family", name, tokens.span(min(at, maker.lo), max(at + 1, maker.hi)))
             goods.generic, goods.maker = True, maker.referent
             goods.surfaces.setdefault(tokens.span(at, at + 1), "generic")
             out.append(Found(at, at + 1, "generic", "product_family", goods, maker=maker.referent))
         return out
+
+    def _noun_before(self, tokens: Tokens, maker: Found, taken: set[int]) -> int | None:
+        """ "prodotti Micron", "les machines d'ASML": where the noun stands before its maker."""
+        k = maker.lo - 1
+        if k > 0 and "of" in self.markers.get(tokens.lows[k], ()):
+            k -= 1
+        return k if k >= 0 and k not in taken and tokens.lows[k] in self.makers_goods else None
 
     def _noun_behind(self, tokens: Tokens, maker: Found, taken: set[int]) -> int | None:
         """Where the noun stands that a maker's name qualifies: glued by a hyphen or a genitive, adjectives between."""
