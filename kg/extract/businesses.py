@@ -45,6 +45,7 @@ class BusinessFinder:
         name = f"{owner.referent.name} {tokens.surface(lo, i + 1)}"
         referent = referents.provisional("company", name, tokens.span(lo, i + 1))
         referent.maker = owner.referent
+        owner.attributive = owner.attributive or owner.possessive  # "buys Marvell's sensor division": not Marvell
         for mention in known:
             if lo <= mention.lo < i:
                 mention.attributive = True
