@@ -241,7 +241,8 @@ class _Search:
                 phrase.owner = phrase.owner or (owner.referent if owner and owner.type == "company" else None)
                 return
             if low in finder.determiners or low in finder.definite:
-                phrase.lo, phrase.core = k, max(phrase.core if phrase.core < phrase.noun else k + 1, k + 1)
+                joined = low in finder.language.markers  # "im neuen Werk": the preposition stays outside
+                phrase.lo, phrase.core = k + joined, max(phrase.core if phrase.core < phrase.noun else k + 1, k + 1)
                 phrase.core = k + 1
                 phrase.definite = low in finder.definite
                 if low in finder.possessives:

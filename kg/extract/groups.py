@@ -78,6 +78,8 @@ class Grouper:
         self.than = words("comparative_than")
         self.subordinators = words("subordinators")
         self.genitives = words("genitive_determiners")
+        self.doubtful = words("doubtful_genitives")
+        self.nominative = language.endings("nominative_endings")
         self.head_first = language.flag("head_first")
         self.personal = words("personal_markers")
         self.phrase_verbs = frozenset(
@@ -165,6 +167,8 @@ class Grouper:
             if not functions and self._genitive(tokens, mention.lo, lo):
                 functions = ("of",)
             case = "" if functions else self._case(tokens, mention.lo, lo, walls)
+            if functions and marker < 0 and self._doubtful(tokens, mention):
+                case = "doubtful"
             if mention.kind == "pronoun" and not mention.possessive and tokens.lows[mention.lo] in self.dative_clitics:
                 functions, marker, case = (), -1, "dative"
             elif (
@@ -344,9 +348,18 @@ class Grouper:
             if tokens.lows[i] in self.genitives:
                 noun = i > lo and tokens.words[i - 1][0].isupper() and tokens.words[i - 1].isalpha()
                 return noun and tokens.lows[i - 1] not in self.partitives  # "ein Großteil der Wafer" is the wafers
-            if not tokens.words[i].islower():
-                return False
+            if not tokens.words[i].islower() and tokens.lows[i] not in self.appositions:
+                return False  # but "Eigner des Unternehmens Kioxia"
         return False
+
+    def _doubtful(self, tokens: Tokens, mention: Found) -> bool:
+        """ "im Surface Pro der Snapdragon": the article of a genitive that may be one of a subject."""
+        article = next((i for i in range(mention.lo - 1, mention.lo - 5, -1) if tokens.lows[i] in self.determiners), -1)
+        if article < 0 or tokens.lows[article] not in self.doubtful:
+            return False
+        between = tokens.lows[article + 1 : mention.lo]
+        plain = not between and mention.type in GOODS and mention.kind in ("name", "product")
+        return plain or (bool(between) and all(low.endswith(self.nominative) for low in between))
 
     def _joins(self, tokens: Tokens, group: Group, mention: Found, aside: AbstractSet[int] = frozenset()) -> bool:
         """Whether only a comma, a coordinator, determiners and adjectives stand between."""

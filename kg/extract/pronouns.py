@@ -152,6 +152,7 @@ class Anaphora:
             for at, m in history
             if sentence_of[i] - sentence_of[at] <= 1 and m.type in GOODS and m.referent is not None
         ]
+        near = [m for m in near if not m.attributive] or near  # "Substrate für Prozessoren"
         named = [m for m in near if m.referent is not None and not m.referent.generic] or near
         return Found(i, i + 1, "pronoun", named[-1].type, named[-1].referent) if named else None
 

@@ -108,6 +108,8 @@ class RoleFinder:
                         if frame.claim != "license_grant":
                             break  # who gets a licence, and whom it is for, stand alike
         fills = self.chooser.choose(frame, groups, candidates)
+        if trigger.attributive and frame.claim == "export_restriction" and "regulator" not in fills:
+            return None  # "banned chips" tell of no ban, "chips banned by Washington" do
         if not fills and frame.claim not in CONTROL:  # a rule may name nothing itself: "exports need a licence"
             return None
         costs = [c.cost for chosen in fills.values() for c in chosen] or [EMPTY]
@@ -272,6 +274,8 @@ class RoleFinder:
                 yield "obj", cost  # "pagó 500 millones por Altera": no agent
                 return
             yield from self._marked(tokens, trigger, group, cost, before)
+            if group.case == "doubtful" and trigger.kind not in ("noun", "role_noun"):
+                yield from self._bare_verb(tokens, trigger, group, cost + 2.0, before)  # "im Surface sitzt der X Elite"
             if held and not self.v2 and not (trigger.voice == "passive" and group.functions[0] == "in"):
                 one = {"of", "from"}.issubset(group.functions)  # one word in Romance: "prendre le contrôle de X"
                 yield "obj", cost + (-0.5 if one else 0.5)  # "took over X": the preposition belongs to the verb

@@ -13,6 +13,7 @@ OWNERS = {  # claim type -> the role of the one whose plant it is, in order of p
     "capacity": ("owner", "manufacturer"),
     "investment": ("target", "investor"),
     "subsidy": ("target",),
+    "manufacture": ("manufacturer",),
 }
 MAKERS = {"capacity": "manufacturer", "manufacture": "manufacturer", "investment": "investor"}
 
