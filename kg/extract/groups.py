@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from kg.extract.found import ACTORS, GOODS, Found, Group
+from kg.extract.genitives import Genitives
 from kg.lang import Language, TriggerForm
 from kg.lang.forms import FEATURES
 from kg.lang.phrases import Hit
@@ -75,11 +76,9 @@ class Grouper:
         self.datives = words("dative_determiners")
         self.accusatives = words("accusative_determiners")
         self.partitives = words("partitives")
+        self.genitives = Genitives(language, self.appositions)
         self.than = words("comparative_than")
         self.subordinators = words("subordinators")
-        self.genitives = words("genitive_determiners")
-        self.doubtful = words("doubtful_genitives")
-        self.nominative = language.endings("nominative_endings")
         self.head_first = language.flag("head_first")
         self.personal = words("personal_markers")
         self.phrase_verbs = frozenset(
@@ -164,10 +163,10 @@ class Grouper:
                 functions, marker = (), -1  # "für seine Sparte": the preposition governs the noun behind
             if mention.kind == "pronoun" and marker >= 0 and tokens.lows[marker] in self.subordinators:
                 functions, marker = (), -1  # "as it supplies"
-            if not functions and self._genitive(tokens, mention.lo, lo):
+            if not functions and self.genitives.marks(tokens, mention.lo, lo):
                 functions = ("of",)
             case = "" if functions else self._case(tokens, mention.lo, lo, walls)
-            if functions and marker < 0 and self._doubtful(tokens, mention):
+            if functions and marker < 0 and self.genitives.doubts(tokens, mention):
                 case = "doubtful"
             if mention.kind == "pronoun" and not mention.possessive and tokens.lows[mention.lo] in self.dative_clitics:
                 functions, marker, case = (), -1, "dative"
@@ -341,25 +340,6 @@ class Grouper:
 
     def _counts(self, tokens: Tokens, i: int) -> bool:
         return tokens.lows[i] in self.partitives or tokens.words[i].isdigit() or tokens.words[i] == "%"
-
-    def _genitive(self, tokens: Tokens, at: int, lo: int) -> bool:
-        """ "die Lieferanten der Gruppe": a genitive article that follows a noun, adjectives between."""
-        for i in range(at - 1, max(lo, at - 4) - 1, -1):
-            if tokens.lows[i] in self.genitives:
-                noun = i > lo and tokens.words[i - 1][0].isupper() and tokens.words[i - 1].isalpha()
-                return noun and tokens.lows[i - 1] not in self.partitives  # "ein Großteil der Wafer" is the wafers
-            if not tokens.words[i].islower() and tokens.lows[i] not in self.appositions:
-                return False  # but "Eigner des Unternehmens Kioxia"
-        return False
-
-    def _doubtful(self, tokens: Tokens, mention: Found) -> bool:
-        """ "im Surface Pro der Snapdragon": the article of a genitive that may be one of a subject."""
-        article = next((i for i in range(mention.lo - 1, mention.lo - 5, -1) if tokens.lows[i] in self.determiners), -1)
-        if article < 0 or tokens.lows[article] not in self.doubtful:
-            return False
-        between = tokens.lows[article + 1 : mention.lo]
-        plain = not between and mention.type in GOODS and mention.kind in ("name", "product")
-        return plain or (bool(between) and all(low.endswith(self.nominative) for low in between))
 
     def _joins(self, tokens: Tokens, group: Group, mention: Found, aside: AbstractSet[int] = frozenset()) -> bool:
         """Whether only a comma, a coordinator, determiners and adjectives stand between."""
