@@ -10,6 +10,16 @@ from kg.lang import Frame
 HALF_LIMIT = 2.0  # a claim with but one of its parties must stand this near to its verb
 PAIRED = frozenset({"ownership", "investment", "inventory", "acquisition", "component_use"})  # one party says nothing
 DEALS = frozenset({"supply", "sale", "order", "delivery"})
+LONELY = frozenset(  # who alone tells of no deal: "SoftBank is buying", "did not respond to requests"
+    {
+        ("supply", "buyer"),
+        ("supply", "product"),
+        ("order", "buyer"),
+        ("delivery", "buyer"),
+        ("delivery", "supplier"),
+        ("manufacture", "customer"),
+    }
+)
 SEVERAL = {("partnership", "partner"): 2, ("product_relation", "product"): 3}  # roles that take at least two groups
 
 ROLE_TYPES: Mapping[str, frozenset[str]] = {
@@ -69,7 +79,7 @@ def _half_named(draft: Draft, frame: Frame, have: set[str]) -> bool:
         return False
     if draft.type in {claim for claim, _ in SEVERAL} or (draft.type in PAIRED and len(have) == 1):
         return False
-    if draft.type == "component_use":
+    if draft.type == "component_use" or (len(have) == 1 and (draft.type, *have) in LONELY):
         return False
     if draft.type == "manufacture" and have <= {"product", "origin"}:
         return False  # "made in Russia": by whom is what the claim is about

@@ -23,6 +23,7 @@ from kg.lang.tokens import HYPHENS, Tokens
 EMPTY = 3.0  # the cost of a rule that names nothing
 
 MADE_GOODS = frozenset({"component_use", "product_relation", "shortage"})  # claims of goods alone
+DEALS_IN = frozenset({"manufacturer", "supplier"})  # what those who count and test do not do
 MAKER_NOUNS = frozenset({"goods_maker", "maker_noun"})  # "its parts makers": not whoever stands in another clause
 
 
@@ -42,6 +43,7 @@ class RoleFinder:
         self.chooser = Chooser(v2=self.v2)
         self.adjuncts_before = language.flag("adjuncts_before")
         self.name_endings = words("name_endings")
+        self.firm_words = frozenset() if self.adjuncts_before else _firm_words(language)
 
     def light_verbs(self, triggers: Sequence[Trigger], crossing: Crossing) -> set[int]:
         """Turn nouns around whose verb makes the subject the receiver: "hat einen Auftrag erhalten", "received grants".
@@ -89,6 +91,8 @@ class RoleFinder:
                 continue  # "contains chips by Intel": who made a part is no party
             if group.type in GOODS and in_role_noun(self.language, tokens, group, trigger):
                 continue
+            if group.type in ("government_body", "place") and self._home(tokens, group):
+                continue
             for function, cost in self._functions(tokens, trigger, group, crossing):
                 if taken:
                     if function in ("of", "obj"):
@@ -100,6 +104,8 @@ class RoleFinder:
                     if function == "to" and role == "affected" and 0 <= trigger.deal < group.lo:
                         continue  # "a licence to sell chips to X"
                     if group.type in types_of(frame.claim, role):
+                        if role in DEALS_IN and all(_researches(m) for m in group.members):
+                            continue  # "module makers hold 16 weeks of DRAM, TrendForce said"
                         if role == "origin" and function == "subj" and not group.country:
                             continue  # "the San Diego company will deliver"
                         vague = 1.5 if group.type == "technology" and role == "product" else 0.0
@@ -132,6 +138,12 @@ class RoleFinder:
         )
         take_sides(draft, frame, part=all(c.function != "with" for chosen in fills.values() for c in chosen))
         return draft
+
+    def _home(self, tokens: Tokens, group: Group) -> bool:
+        """ "the Hong Kong firm", "Moscow distributor Mistral", "the Abu Dhabi fund": where a firm is at home."""
+        if group.possessive or len(group.members) > 1 or group.members[0].kind in ("description", "pronoun"):
+            return False
+        return any(low in self.firm_words for low in tokens.lows[group.hi : group.hi + 2])
 
     def _along(
         self,
@@ -424,3 +436,14 @@ class RoleFinder:
             yield "iobj", cost + 1.0
             if trigger.kind == "phrase":
                 yield "subj", cost + 7.0  # "inside the phone sits a chip"
+
+
+def _researches(mention: Found) -> bool:
+    entry = mention.referent.entry if mention.referent is not None else None
+    return entry is not None and entry.sectors == ("research",)
+
+
+def _firm_words(language: Language) -> frozenset[str]:
+    """The words for firms of one kind or another, in the singular or plural as the pack lists them."""
+    blocks = language.data["descriptions"].get("firm_words", ())
+    return frozenset(word.casefold() for word in blocks)
