@@ -14,7 +14,6 @@ LONELY = frozenset(  # who alone tells of no deal: "SoftBank is buying", "did no
     {
         ("supply", "buyer"),
         ("supply", "product"),
-        ("order", "buyer"),
         ("delivery", "buyer"),
         ("delivery", "supplier"),
         ("manufacture", "customer"),
