@@ -181,8 +181,10 @@ class KindFinder:
 
     def introduced(self, page: Page, hi: int) -> bool:
         """ "Etched, a Cupertino start-up, …": an apposition that says it is a firm, even of an ordinary word."""
-        if page.word(hi) != "," or page.low(hi + 1) not in self.determiners - self.definite:
+        if page.word(hi) != "," or page.low(hi + 1) not in self.determiners:
             return False
+        if page.low(hi + 1) in self.definite and (self.capital_nouns or self.dictionary(page.word(hi - 1))):
+            return False  # "Tongmei, its Chinese subsidiary"
         noun = False
         for i in range(hi + 2, min(hi + 16, len(page.tokens))):
             if page.word(i) == ",":

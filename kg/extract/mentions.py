@@ -458,6 +458,9 @@ class MentionFinder:
                 and (left.possessive or right.lo == left.hi)
             ):
                 left.attributive = True  # "Japan's SoftBank"
+            if left.type == "place" and not left.possessive and not self.head_first.on and left.hi < len(tokens):
+                named = tokens.lows[left.lo - 1] in self.determiners if left.lo else False
+                left.attributive |= named and tokens.lows[left.hi] in self.company_nouns  # "a Hong Kong trader"
             if left.type == "place" and self.language.script.segmented and left.hi < len(tokens):
                 forms = self.language.triggers.get(tokens.lows[left.hi], ())
                 left.attributive |= any(f.frame == "subsidiary_noun" for f in forms)  # "台积电亚利桑那子公司"

@@ -337,7 +337,7 @@ class NameFinder:
             name = tokens.surface(lo, hi)
             found.referent = here.referents.provisional(type, name, tokens.span(lo, hi), strong=strong)
             return here.take(found)
-        town = place is not None and place.type == "place" and place.hi - place.lo == 1 and not place.possessive
+        town = place is not None and place.type == "place" and not place.possessive
         if type == "company" and strong and place is not None and town and here.word(lo - 1) not in HYPHENS:
             place.attributive = True  # "Japan Investment Corp."
             here.places[place.lo] = lo

@@ -238,7 +238,7 @@ class NeighbourJoiner:
             tied = True
             i += 1
         for k in range(i, min(n, i + (3 if maker.possessive else 1))):
-            if k in taken or not tied:
+            if k in taken or not tied or "\n" in tokens.text[tokens.ends[k - 1] : tokens.starts[k]]:
                 return None
             if tokens.lows[k] in self.makers_goods and (tokens.words[k][0].isupper() or not self.capital_nouns):
                 follows = tokens.words[k + 1] if k + 1 < n else ""

@@ -7,6 +7,7 @@ a noun of everyday life that looks like them does no harm outside of deals.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from kg.extract.found import GOODS, Found, Referent
 from kg.extract.referents import Referents
@@ -32,11 +33,13 @@ class WideGoods:
         self.auxiliaries = language.words("passive_auxiliaries") | language.words("perfect_auxiliaries")
         self.endings = language.endings("attributive_endings")
         self.determiners = language.words("determiners")
+        self.origins = tuple(words.get("origin_endings", ()))
 
     def find(self, tokens: Tokens, mentions: list[Found], referents: Referents) -> list[Found]:
         """Wide goods between the known mentions; a class noun before their head is taken in."""
         if not self.all:
             return []
+        self._compounds(tokens, mentions, referents)
         self._widen(tokens, mentions)
         at = [i for i, low in enumerate(tokens.lows) if low in self.all]
         if not at:
@@ -46,6 +49,8 @@ class WideGoods:
         out: list[Found] = []
         for i in at:
             if i in taken or not tokens.words[i].islower() or self._goes_on(tokens, i, taken.keys()):
+                continue
+            if self._of_model(tokens, i, taken.get(i - 1)):
                 continue
             head = tokens.lows[i].removesuffix("s")
             lo, first = self._opening(tokens, i, taken)
@@ -60,6 +65,34 @@ class WideGoods:
                 assert referent is not None
                 told[head] = referent
         return out
+
+    @staticmethod
+    def _of_model(tokens: Tokens, i: int, model: Found | None) -> bool:
+        """ "H200 boards": the noun right behind a model belongs to it."""
+        if model is None or model.hi != i or model.kind not in ("name", "product") or model.type not in GOODS:
+            return False
+        if model.referent is None or not any(c.isdigit() for c in tokens.words[i - 1]):
+            return False
+        model.hi = i + 1
+        model.referent.surfaces.setdefault(tokens.span(model.lo, i + 1), "name")
+        return True
+
+    def _compounds(self, tokens: Tokens, mentions: list[Found], referents: Referents) -> None:
+        """ "silicon carbide diodes", "indium phosphide chips": two class nouns side by side are one kind of goods."""
+        for left, right in pairwise([m for m in mentions if m.kind != "absorbed"]):
+            if left.kind != "generic" or right.kind != "generic" or left.hi != right.lo:
+                continue
+            if left.type not in GOODS or right.type not in GOODS or right.referent is None or left.maker is not None:
+                continue
+            name = tokens.surface(left.lo, right.hi)
+            referent = referents.provisional(right.type, name[:1].upper() + name[1:], tokens.span(left.lo, right.hi))
+            referent.generic, referent.class_entry = True, right.referent.entry
+            referent.surfaces[tokens.span(left.lo, right.hi)] = "generic"
+            for part in (left, right):
+                if part.referent is not None:
+                    part.referent.surfaces.pop(tokens.span(part.lo, part.hi), None)
+            left.kind = "absorbed"
+            right.lo, right.referent = left.lo, referent
 
     def _widen(self, tokens: Tokens, mentions: list[Found]) -> None:
         """ "batch furnaces", "handset chips": a class noun of the gazetteer is also known with the words before it."""
@@ -128,6 +161,8 @@ class WideGoods:
         if word in HYPHENS:
             glued = k > 1 and tokens.glued(k - 1) and k - 2 not in taken and tokens.words[k - 2].isalnum()
             return (k - 2, False) if glued else (k, False)
+        if word.isalpha() and word[0].isupper() and low.endswith(self.origins):
+            return k - 1, True  # "Western electronics"
         if not word.isalpha() or not word.islower() or low in self.stop or low in self.auxiliaries or low in self.plain:
             return k, False
         before = tokens.words[k - 2] if k > 1 else ""

@@ -30,6 +30,10 @@ class WordOrder:
         self.markers = frozenset(language.markers)
         self.triggers = language.triggers
         self.v2 = language.data["language"].get("subject_order") == "v2"
+        self.articles = language.words("determiners")
+        self.kin = frozenset(
+            low for low, forms in language.triggers.items() if any(f.frame == "subsidiary_noun" for f in forms)
+        )
         self.walls = self.subject_relatives | self.object_relatives
         if self.walls:
             self.walls |= self.owners
@@ -54,7 +58,13 @@ class WordOrder:
         return None
 
     def barred(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
-        """Whether the verb stands in a relative clause and the group outside, before it: the pronoun speaks for it."""
+        """Whether a group is out of a verb's reach.
+
+        The verb stands in a relative clause and the group outside, before it: the pronoun speaks for it. Or the group
+        is in an apposition that closes before the verb: "NuFlare, a Toshiba daughter, is to deliver".
+        """
+        if trigger.kind == "verb" and self._in_apposition(tokens, trigger, group):
+            return True
         if not self.walls or trigger.kind not in ("verb", "phrase") or group.hi > trigger.lo:
             return False
         for i in range(trigger.lo - 1, max(group.hi, trigger.lo - 8) - 1, -1):
@@ -63,6 +73,13 @@ class WordOrder:
             if tokens.lows[i] in self.walls:
                 return group.members[0].kind != "relative"
         return False
+
+    def _in_apposition(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
+        if group.type != "company" or group.lo < 3 or group.hi + 1 >= trigger.lo or tokens.words[group.lo - 2] != ",":
+            return False
+        if tokens.words[group.hi + 1] != "," or tokens.lows[group.lo - 1] not in self.articles:
+            return False
+        return tokens.lows[group.hi] in self.kin
 
     def _inverted(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
         """ "les puces que vend Nvidia", "qu'a commandées Meta": the subject behind its verb."""
