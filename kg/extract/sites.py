@@ -132,7 +132,13 @@ def _spoken_of(draft: Draft, maker: Referent, referents: Referents) -> Referent 
         return None
     for referent in referents.all():
         near = draft.trigger.lo in range(referent.last, referent.last + SPOKEN)
-        if near and referent.entry is None and not referent.town and referent.maker in (None, maker):
+        if (
+            near
+            and referent.type == "facility"
+            and referent.entry is None
+            and not referent.town
+            and referent.maker in (None, maker)
+        ):
             return referent
     return None
 

@@ -88,6 +88,8 @@ class TriggerFinder:
                 continue
             if hit.value.kind == "phrase" and hit.hi - hit.lo == 3 and tokens.words[hit.lo + 1] in HYPHENS:
                 continue  # "a start-up": a verb and its particle in one word are a noun
+            if tokens.lows[hit.lo] in self.perfect and self._perfect_tense(tokens, hit, mentions):
+                continue
             if any(t.lo == hit.lo and t.hi == hit.hi and length[t.lo] > hit.words for t in out):
                 continue  # "gets most of its revenue from" says more than "gets … from"
             if (hit.lo in taken and all(t.lo != hit.lo for t in out)) or any(
@@ -150,6 +152,15 @@ class TriggerFinder:
         for hit in self.language.not_triggers.find(tokens.lows, lo, hi):
             out.update((hit.lo, hit.hi - 1) if hit.value else range(hit.lo, hit.hi))
         return out
+
+    def _perfect_tense(self, tokens: Tokens, hit: Hit[TriggerForm], mentions: Sequence[Found]) -> bool:
+        """Whether "{have} ... made" is but a perfect: "has already made HBM4", not "has its chips made"."""
+        between = range(hit.lo + 1, hit.hi - 1)
+        if len(between) > 2 or any(m.lo in between for m in mentions):
+            return False
+        forms = self.language.triggers.get(tokens.lows[hit.hi - 1], ())
+        participle = any(f.kind == "verb" and f.feature == "participle" for f in forms)
+        return participle and not any(tokens.lows[i] in self.determiners for i in between)
 
     def _deal_in_goods(self, tokens: Tokens, mention: Found) -> bool:
         """ "Chipexporte": goods and the noun of a deal in one word."""
