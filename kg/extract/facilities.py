@@ -456,6 +456,8 @@ class _Search:
         referent.maker = referent.maker or phrase.owner
         referent.site = referent.site or self._called(phrase)
         referent.town = referent.town or phrase.town
+        referent.proper = referent.proper or phrase.name
+        referent.hosts = self._noun(phrase).casefold().endswith(self.finder.hosting)
         return referent
 
     def _taken_up(self, phrase: PlantPhrase) -> bool:

@@ -28,6 +28,8 @@ class Referent:
     class_entry: Entry | None = None  # of goods the gazetteer lacks: the class noun beside the name
     site: str = ""  # of a plant: its own name, its number or its town
     town: str = ""  # of a plant
+    proper: str = ""  # of a plant: what is its own name or number, without a class noun
+    hosts: bool = False  # of a plant: it holds computers
     last: int = -1  # of a plant: the token behind its latest mention
 
 

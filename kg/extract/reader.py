@@ -34,7 +34,7 @@ from kg.extract.referents import Referents
 from kg.extract.roles import RoleFinder
 from kg.extract.rules import RuleFinder, share_rules, tidy
 from kg.extract.sides import take_sides
-from kg.extract.sites import add_owner, name_owners, share_plants, sites
+from kg.extract.sites import add_owner, call_alike, name_owners, share_plants, sites
 from kg.extract.testimony import testify
 from kg.extract.trace import Trace
 from kg.extract.triggers import TriggerFinder
@@ -129,6 +129,7 @@ class Reader:
             open_ends(draft)
             others = [source for source in draft.attributed if source not in draft.disputed]
             draft.attributed = others or draft.attributed  # who denies a report is not its source beside others
+        call_alike(referents, self.facilities.by_site)
         reading = outcome.reading(referents, merged)
         trace.claims = outcome.told
         return reading, trace

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.found import Draft, Found, Referent
 from kg.extract.referents import Referents
+from kg.iris import entity_id
 from kg.lang.tokens import Tokens, words_of
 
 Sites = Mapping[tuple[str, str], str]  # (owner's key, town in lower case) -> id of a plant of the gazetteer
@@ -17,6 +18,8 @@ OWNERS = {  # claim type -> the role of the one whose plant it is, in order of p
 }
 MAKERS = {"capacity": "manufacturer", "manufacture": "manufacturer", "investment": "investor"}
 
+
+DATA_CENTRE, PLANT = "data centre", "plant"  # in names, which are English
 
 SPOKEN = 8  # tokens between a plant and the verb of the relative clause about it
 
@@ -200,6 +203,24 @@ def _plant(maker: Referent, town: Found, by_site: Sites, referents: Referents) -
         plant.maker, plant.site = maker, name
     plant.surfaces.update(town.referent.surfaces)
     return stand_in(town, plant)
+
+
+def call_alike(referents: Referents, by_site: Sites) -> None:
+    """A plant is called by its owner and town, in whatever language and with whatever noun the text speaks of it.
+
+    Only now, at the end, the owner and the town are known that later sentences tell.
+    """
+    for plant in referents.all():
+        if plant.type != "facility" or plant.entry is not None or plant.maker is None:
+            continue
+        known = referents.gazetteer.get(by_site.get((plant.maker.key, plant.town.casefold()), ""))
+        if known is not None and not plant.proper:
+            plant.key, plant.name, plant.entry = known.id, known.name, known
+            continue
+        noun = DATA_CENTRE if plant.hosts else ""
+        own = f"{plant.proper or plant.town} {noun}".strip() or PLANT
+        plant.name = f"{plant.maker.name} {own}"
+        plant.key = entity_id("facility", plant.name)
 
 
 def _stands_in(referent: Referent, town: str) -> bool:
