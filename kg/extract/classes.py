@@ -1,0 +1,32 @@
+"""What is named beside its class: "the AI6, Tesla's next chip", "140 firms, among them X and Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kg.extract.found import GOODS, Draft, Found
+
+ALONE: Final = ("product", "component", "affected")  # roles in which a class stands only where nothing of it is named
+
+
+def without_classes(drafts: Sequence[Draft]) -> None:
+    """Drop the class where a filler of the same role is one of it: the languages differ in whether they print it."""
+    for draft in drafts:
+        if draft.type == "product_relation":
+            continue
+        for role in ALONE:
+            fillers = draft.fills.get(role, ())
+            if len(fillers) > 1:
+                draft.fills[role] = [m for m in fillers if not _class_beside(m, fillers)]
+
+
+def _class_beside(mention: Found, fillers: Sequence[Found]) -> bool:
+    if not _is_class(mention):
+        return False
+    same = GOODS if mention.type in GOODS else (mention.type,)
+    return any(m.type in same and not _is_class(m) for m in fillers)
+
+
+def _is_class(mention: Found) -> bool:
+    return mention.referent is not None and mention.referent.generic
