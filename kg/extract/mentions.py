@@ -10,6 +10,7 @@ from kg.extract.kinds import DASHED_MODEL, MODEL, NOT_MODEL, PLAIN_MODEL, appose
 from kg.extract.neighbours import NeighbourJoiner
 from kg.extract.referents import Referents
 from kg.extract.widegoods import WideGoods
+from kg.extract.sites import print_owner
 from kg.gazetteer import Gazetteer, Label, Node
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, TOKEN, Tokens
@@ -350,6 +351,8 @@ class MentionFinder:
                 found.referent.surfaces.setdefault(tokens.span(lo, end), "generic")
         else:
             found.referent = referents.known(entry, tokens, lo, hi, strong=True)
+            if entry.type in GOODS:
+                print_owner(tokens, found, found.referent.maker)  # "Nvidia H100" names its maker
         return found
 
     def _modifiers(self, tokens: Tokens, lo: int) -> int:

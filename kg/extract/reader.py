@@ -29,6 +29,7 @@ from kg.extract.outcome import Outcome
 from kg.extract.outlook import await_approval, by_date
 from kg.extract.output import said_once
 from kg.extract.parallels import dealt_out
+from kg.extract.plantowners import DescribedOwners
 from kg.extract.processes import by_process
 from kg.extract.quantities import QuantityReader
 from kg.extract.referents import Referents
@@ -73,6 +74,7 @@ class Reader:
         self.unspaced = UnspacedNames(language, self.segmenter) if self.segmenter is not None else None
         self.unknown = NameFinder(language, names, frozenset(self.describer.demonyms))
         self.facilities = FacilityFinder(language, names)
+        self.described = DescribedOwners(language)
         self.givers = GiverFinder(names, self.describer.demonyms)
         self.grouper = Grouper(language)
         self.triggers = TriggerFinder(language)
@@ -151,6 +153,7 @@ class Reader:
         found = _joined(found, self.unknown.find(tokens, found, referents, numbers))
         found = _joined(found, self.facilities.find(tokens, found, referents))
         found = _sorted(found + self.describer.find(tokens, found, referents))
+        self.described.read(tokens, found)
         return found if self.unspaced is None else self.unspaced.without_groups(tokens, found)
 
     def _figures(self, tokens: Tokens, published: str | None, shift: int) -> list[Figure]:
