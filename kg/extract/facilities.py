@@ -354,7 +354,8 @@ class _Search:
             if owner is not None:
                 if owner.type == "company" and owner.referent is not None:
                     phrase.owner = owner.referent
-                    if "in" in self._functions(owner.hi) or self._opens_town(owner.hi):
+                    owner.attributive = True  # "das Rechenzentrum von X" delivers nothing
+                    if {"in", "at"} & set(self._functions(owner.hi)) or self._opens_town(owner.hi):
                         self._town_after(phrase, start=owner.hi)
                 return
 

@@ -11,7 +11,7 @@ PLANTS = [
     ("en", "Infineon's Kulim fab is ramping up.", "Infineon Kulim"),
     ("en", "Samsung has halted construction of the P4 line in Pyeongtaek.", "Samsung Electronics P4"),
     ("en", "Texas Instruments will shut its fab in Sherman.", "Texas Instruments Sherman"),
-    ("en", "A new fab is being built by Vanguard in Singapore.", "Vanguard International Semiconductor Singapore"),
+    ("en", "A new fab is being built by Vanguard in Singapore.", "VIS Singapore"),
     ("de", "Der Bau des Intel-Werks in Magdeburg wurde verschoben.", "Intel Magdeburg"),
     ("de", "Die Produktion im Rapidus-Werk in Chitose startet 2027.", "Rapidus Chitose"),
     ("de", "Der Produktionsstart bei ESMC in Dresden ist für Ende 2027 geplant.", "ESMC Dresden"),
