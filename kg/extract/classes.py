@@ -9,6 +9,8 @@ from kg.extract.found import GOODS, Draft, Found
 
 ALONE: Final = ("product", "component", "affected")  # roles in which a class stands only where nothing of it is named
 
+TRADE: Final = frozenset({"supply", "sale", "order", "delivery"})
+
 
 def without_classes(drafts: Sequence[Draft]) -> None:
     """Drop the class where a filler of the same role is one of it: the languages differ in whether they print it."""
@@ -19,6 +21,25 @@ def without_classes(drafts: Sequence[Draft]) -> None:
             fillers = draft.fills.get(role, ())
             if len(fillers) > 1:
                 draft.fills[role] = [m for m in fillers if not _class_beside(m, fillers)]
+
+
+def without_headlines(drafts: Sequence[Draft], opening: int) -> list[Draft]:
+    """Without what only the headline says where the text says it in full: one deal, and nobody's evidence."""
+    told = [d for d in drafts if any(s >= opening for s in d.evidence)]
+    return [d for d in drafts if d in told or not any(_same_matter(d, other) for other in told)]
+
+
+def _same_matter(headline: Draft, told: Draft) -> bool:
+    """The same kind of deal, or goods that move and a rule about their moving, with a party or good in common."""
+    kinds = {headline.type, told.type}
+    if len(kinds) > 1 and not (kinds <= TRADE or kinds == {"delivery", "export_restriction"}):
+        return False
+    mine, theirs = _things(headline), _things(told)
+    return bool(mine & theirs)
+
+
+def _things(draft: Draft) -> set[int]:
+    return {id(m.referent) for mentions in draft.fills.values() for m in mentions if m.referent is not None}
 
 
 def _class_beside(mention: Found, fillers: Sequence[Found]) -> bool:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from kg.extract.assemble import best_readings, heard, made_parts, merge, of_the_trade, settle, variants
 from kg.extract.attribution import AttributionFinder, Voices
 from kg.extract.choosing import LIMIT
-from kg.extract.classes import without_classes
+from kg.extract.classes import without_classes, without_headlines
 from kg.extract.control import clearances, owners, shares
 from kg.extract.crossing import CrossingFinder
 from kg.extract.dates import DateReader
@@ -132,6 +132,7 @@ class Reader:
             open_ends(draft)
             others = [source for source in draft.attributed if source not in draft.disputed]
             draft.attributed = others or draft.attributed  # who denies a report is not its source beside others
+        merged = without_headlines(merged, outcome.opening)
         without_classes(merged)
         call_alike(referents, self.facilities.by_site)
         reading = outcome.reading(referents, merged)
