@@ -6,21 +6,26 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.extract.found import GOODS, Draft, Found
+from kg.lang.tokens import Tokens
 
 ALONE: Final = ("product", "component", "affected")  # roles in which a class stands only where nothing of it is named
 
+NEAR: Final = 4  # tokens
 TRADE: Final = frozenset({"supply", "sale", "order", "delivery"})
 
 
-def without_classes(drafts: Sequence[Draft]) -> None:
-    """Drop the class where a filler of the same role is one of it: the languages differ in whether they print it."""
+def without_classes(drafts: Sequence[Draft], tokens: Tokens, joining: frozenset[str]) -> None:
+    """Drop the class where a filler of the same role is one of it: the languages differ in whether they print it.
+
+    What a word of `joining` links to the name is another thing: "a Kirin 9000S and memory".
+    """
     for draft in drafts:
         if draft.type == "product_relation":
             continue
         for role in ALONE:
             fillers = draft.fills.get(role, ())
             if len(fillers) > 1:
-                draft.fills[role] = [m for m in fillers if not _class_beside(m, fillers)]
+                draft.fills[role] = [m for m in fillers if not _class_beside(m, fillers, tokens, joining)]
 
 
 def without_headlines(drafts: Sequence[Draft], opening: int) -> list[Draft]:
@@ -42,11 +47,17 @@ def _things(draft: Draft) -> set[int]:
     return {id(m.referent) for mentions in draft.fills.values() for m in mentions if m.referent is not None}
 
 
-def _class_beside(mention: Found, fillers: Sequence[Found]) -> bool:
+def _class_beside(mention: Found, fillers: Sequence[Found], tokens: Tokens, joining: frozenset[str]) -> bool:
     if not _is_class(mention):
         return False
     same = GOODS if mention.type in GOODS else (mention.type,)
-    return any(m.type in same and not _is_class(m) for m in fillers)
+    named = [m for m in fillers if m.type in same and not _is_class(m)]
+    return bool(named) and not any(_joined(mention, m, tokens, joining) for m in named)
+
+
+def _joined(a: Found, b: Found, tokens: Tokens, joining: frozenset[str]) -> bool:
+    between = tokens.lows[min(a.hi, b.hi) : max(a.lo, b.lo)]
+    return len(between) <= NEAR and not joining.isdisjoint(between)
 
 
 def _is_class(mention: Found) -> bool:

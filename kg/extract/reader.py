@@ -133,7 +133,7 @@ class Reader:
             others = [source for source in draft.attributed if source not in draft.disputed]
             draft.attributed = others or draft.attributed  # who denies a report is not its source beside others
         merged = without_headlines(merged, outcome.opening)
-        without_classes(merged)
+        without_classes(merged, tokens, self.language.words("coordinators"))
         call_alike(referents, self.facilities.by_site)
         reading = outcome.reading(referents, merged)
         trace.claims = outcome.told

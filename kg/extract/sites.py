@@ -200,7 +200,7 @@ def _plant(maker: Referent, town: Found, by_site: Sites, referents: Referents) -
     if plant is None:
         span = min(town.referent.surfaces)
         plant = referents.provisional("facility", f"{maker.name} {name}", span)
-        plant.maker, plant.site = maker, name
+        plant.maker, plant.site, plant.town = maker, name, name
     plant.surfaces.update(town.referent.surfaces)
     return stand_in(town, plant)
 
