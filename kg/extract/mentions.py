@@ -9,8 +9,8 @@ from kg.extract.headfirst import HeadFirst
 from kg.extract.kinds import DASHED_MODEL, MODEL, NOT_MODEL, PLAIN_MODEL, apposed
 from kg.extract.neighbours import NeighbourJoiner
 from kg.extract.referents import Referents
-from kg.extract.widegoods import WideGoods
 from kg.extract.sites import print_owner
+from kg.extract.widegoods import WideGoods
 from kg.gazetteer import Gazetteer, Label, Node
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, TOKEN, Tokens
