@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+
+from kg.errors import KgError
 from kg.extract.explain import Explanation
 from kg.extract.explain import explain as _explain
 from kg.extract.reader import read
 from kg.gazetteer import gazetteer
 from kg.link import link
 from kg.model import Article, Extraction
+
+BATCH = 16  # articles handed to a process at a time
+WORTH = 400  # fewer articles are read sooner than a second process has loaded its word lists
+
+Outcome = Extraction | KgError
 
 
 def extract(article: Article) -> Extraction:
@@ -16,6 +30,59 @@ def extract(article: Article) -> Extraction:
     The article's `language` must be that of a language pack; DataError otherwise.
     """
     return link(read(article), gazetteer())
+
+
+def extract_all(articles: Iterable[Article], jobs: int | None = None) -> Iterator[tuple[Article, Outcome]]:
+    """Read many articles, in their order, each with its extraction or with the KgError that prevented it.
+
+    jobs: processes to read with; None takes one for each core, and only one where the articles are few. The result
+    does not depend on it.
+    """
+    source = iter(articles)
+    several = jobs or _cores()
+    first = list(islice(source, WORTH)) if jobs is None else []
+    if several == 1 or (jobs is None and len(first) < WORTH):
+        for article in chain(first, source):
+            yield article, _attempt(article)
+        return
+    with ProcessPoolExecutor(several, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield from _pooled(pool, chain(first, source), several)
+
+
+def _pooled(pool: ProcessPoolExecutor, articles: Iterable[Article], jobs: int) -> Iterator[tuple[Article, Outcome]]:
+    """The work goes out in batches, a few ahead of what is asked for, so that memory stays the same however many."""
+    source = iter(articles)
+    batches = iter(lambda: tuple(islice(source, BATCH)), ())
+    under_way: deque[tuple[tuple[Article, ...], Future[list[Outcome]]]] = deque()
+    for batch in chain(batches, [None] * 3 * jobs):
+        if batch is not None:
+            under_way.append((batch, pool.submit(_attempt_all, batch)))
+        if under_way and (batch is None or len(under_way) > 3 * jobs):
+            done, future = under_way.popleft()
+            try:
+                outcomes = future.result()
+            except BrokenProcessPool:
+                hint = "read with --jobs 1, in less memory"
+                raise KgError("a process that reads articles has died", place=done[0].id, mend=hint) from None
+            yield from zip(done, outcomes, strict=True)
+
+
+def _cores() -> int:
+    """The cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _attempt_all(articles: Iterable[Article]) -> list[Outcome]:
+    return [_attempt(article) for article in articles]
+
+
+def _attempt(article: Article) -> Outcome:
+    try:
+        return extract(article)
+    except KgError as error:
+        return error
 
 
 def explain(article: Article) -> Explanation:

@@ -65,13 +65,14 @@ def extract(
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write there instead of to stdout.")
     ] = None,
     lang: options.Language = None,
+    jobs: options.Jobs = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Print what each article says: one JSON object a line, with entities, mentions, claims and their evidence.
 
     Examples: [bold]kg extract news/ -o claims.jsonl[/bold] · [bold]kg extract - --lang de < article.txt[/bold]
     """
-    intake = Intake(console.Talk(quiet), lang)
+    intake = Intake(console.Talk(quiet), lang, jobs)
     with out.open("w", encoding="utf-8", newline="\n") if out else nullcontext(sys.stdout) as stream:
         for extraction in intake.extractions(paths):
             stream.write(_line(extraction))
@@ -86,6 +87,7 @@ def build(
     ] = options.OUT,
     export: Annotated[bool, typer.Option(help="Write the files; without them only the store is filled.")] = True,
     lang: options.Language = None,
+    jobs: options.Jobs = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Add articles to a graph; one that is in it already replaces its former reading.
@@ -93,7 +95,7 @@ def build(
     Examples: [bold]kg build news/[/bold] · [bold]kg build a.html b.jsonl --store my-graph -o my-files[/bold]
     """
     talk = console.Talk(quiet)
-    intake = Intake(talk, lang)
+    intake = Intake(talk, lang, jobs)
     folder = store or options.STORE
     with _graph(folder) as graph:
         found = _fill(graph, intake, paths)

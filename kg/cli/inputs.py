@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,32 +21,42 @@ class Intake:
     """Reads articles and keeps count of what could be read and what could not.
 
     talk: where complaints and progress go.
-    language: the language of all articles; None detects it.
+    language: the language of all articles; None detects it. jobs: processes to read with; None: as many as pay.
     """
 
-    def __init__(self, talk: Talk, language: str | None = None) -> None:
+    def __init__(self, talk: Talk, language: str | None = None, jobs: int | None = None) -> None:
         self._talk = talk
         self._language = language
+        self._jobs = jobs
         self._read = 0
         self._failed = 0
 
     def extractions(self, paths: list[str]) -> Iterator[Extraction]:
         """What each article of the paths says, one after the other; `-` stands for standard input."""
-        from kg.pipeline import extract
+        from kg.pipeline import extract_all
 
-        return self.results(paths, extract)
+        return self._counted(outcome for _, outcome in extract_all(self._articles(paths), self._jobs))
 
     def results(self, paths: list[str], read: Callable[[Article], T]) -> Iterator[T]:
         """What `read` makes of each article of the paths."""
+
+        def attempt(article: Article) -> T | KgError:
+            try:
+                return read(article)
+            except KgError as error:
+                return error
+
+        return self._counted(map(attempt, self._articles(paths)))
+
+    def _counted(self, outcomes: Iterable[T | KgError]) -> Iterator[T]:
+        """What was read, with progress; errors are told and counted."""
         with self._talk.progress("reading articles") as progress:
-            for article in progress.over(self._articles(paths)):
-                try:
-                    result = read(article)
-                except KgError as error:
-                    self._complain(error)
+            for outcome in progress.over(outcomes):
+                if isinstance(outcome, KgError):
+                    self._complain(outcome)
                 else:
                     self._read += 1
-                    yield result
+                    yield outcome
 
     def status(self) -> Status:
         """OK, or what the exit status has to tell of the inputs that failed."""

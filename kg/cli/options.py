@@ -98,3 +98,16 @@ def existing_store(store: Path | None, talk: Talk) -> Path:
                 talk.note(f"asking the graph of the demo ({DEMO_STORE}); `kg build PATH…` makes your own")
             return folder
     raise StoreError("no graph here yet", place=str(STORE), mend="run `kg build PATH…` or `kg demo` first")
+
+
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        help="Processes to read with. Default: one, or one for each core where the articles are many.",
+        show_default=False,
+    ),
+]

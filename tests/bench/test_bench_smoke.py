@@ -33,3 +33,7 @@ def test_the_extraction_benchmark_runs() -> None:
 
 def test_the_graph_benchmark_runs() -> None:
     assert run("graph.py", "--copies", "1", "--rounds", "1")["quads"] > 1000
+
+
+def test_the_growth_benchmark_runs() -> None:
+    assert run("growth.py", "--largest", "3000")["3000"] > 0
