@@ -39,6 +39,7 @@ SPECIFIC = {"license_requirement": 1, "license_grant": 1, "manufacture": 1}  # w
 CONTRACTS = frozenset({"contract", "goods_deal"})
 OUTPUT = frozenset({"capacity", "shortage"})  # what is said of a production: cut, widened, sold out
 NEAR = 4  # tokens
+RECENT = 200  # sentences: what was told before those is told anew
 RANK = {"sale": 3, "order": 3, "delivery": 2, "supply": 1}
 
 HEARD = {"scarce": "affected", "hold_stock": "holder"}  # frame -> who may only have told of it
@@ -279,13 +280,20 @@ def _known(referent: Referent) -> bool:
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """One draft per deal: drafts that speak of the same goods and parties become one, in the order of the text."""
     out: list[Draft] = []
-    for draft in drafts:
-        twin = next((d for d in out if _same_deal(d, draft)), None)
+    recent: list[Draft] = []
+    for number, draft in enumerate(drafts):
+        if number % RECENT == 0:
+            recent = [d for d in recent if draft.sentence - max(d.evidence, default=d.sentence) <= RECENT]
+        twin = next((d for d in recent if _same_deal(d, draft)), None)
         if twin is None:
             out.append(draft)
+            recent.append(draft)
         else:
             _join(twin, draft)
-    kept = [d for d in out if not any(_swallowed(d, other) for other in out if other is not d)]
+    beside: dict[int, list[Draft]] = {}
+    for draft in out:
+        beside.setdefault(draft.sentence, []).append(draft)
+    kept = [d for d in out if not any(_swallowed(d, other) for other in beside[d.sentence] if other is not d)]
     _designed_for(kept)
     return kept
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.found import Found
 from kg.extract.referents import Referents
-from kg.extract.salience import Salience, sentence_index
+from kg.extract.salience import Salience, named_before, named_behind, sentence_index
 from kg.lang import Language
 from kg.lang.tokens import Tokens
 
@@ -36,7 +36,7 @@ class BusinessFinder:
         if low not in self.nouns and not (self.heads and low.endswith(self.heads)):
             return None
         if (self.capital_nouns and not tokens.words[i][0].isupper()) or any(
-            m.lo == i + 1 and m.type == "company" for m in known
+            m.lo == i + 1 and m.type == "company" for m in named_behind(known, i, 2)
         ):
             return None  # "Huawei's chip unit HiSilicon"
         lo, owner = self._owner(tokens, i, until, known)
@@ -46,8 +46,8 @@ class BusinessFinder:
         referent = referents.provisional("company", name, tokens.span(lo, i + 1))
         referent.maker = owner.referent
         owner.attributive = owner.attributive or owner.possessive  # "buys Marvell's sensor division": not Marvell
-        for mention in known:
-            if lo <= mention.lo < i:
+        for mention in named_before(known, i, i - lo + 1):
+            if lo <= mention.lo:
                 mention.attributive = True
         return Found(lo, i + 1, "business", "company", referent)
 
@@ -80,18 +80,18 @@ class BusinessFinder:
     @staticmethod
     def _apposed(tokens: Tokens, lo: int, until: Mapping[int, Found]) -> bool:
         """ "HiSilicon, Huawei's chip unit": the noun only says what the firm before it is."""
-        before = until.get(lo - 1)
-        return before is not None and before.type == "company" and tokens.words[lo - 1] in ",("
+        named = until.get(lo - 1)
+        return named is not None and named.type == "company" and tokens.words[lo - 1] in ",("
 
     def _behind(self, tokens: Tokens, i: int, known: Sequence[Found]) -> Found | None:
         """ "the NAND business of Intel", "das NAND-Geschäft von Intel"."""
         if i + 1 >= len(tokens) or "of" not in self.language.markers.get(tokens.lows[i + 1], ()):
             return None
-        return next((m for m in known if m.lo in (i + 2, i + 3) and m.type == "company"), None)
+        return next((m for m in named_behind(known, i + 1, 4) if m.lo <= i + 3 and m.type == "company"), None)
 
     def _subject(self, tokens: Tokens, k: int, known: Sequence[Found]) -> Found | None:
         """The firm that a possessive pronoun at token `k` speaks of: "NXP is selling its sensor business"."""
-        history = [(m.lo, m) for m in known if m.lo < k]
+        history = [(m.lo, m) for m in named_before(known, k)]
         firms = frozenset({"company"})
         ranked = self.salience.ranked(tokens, k, history, sentence_index(tokens), firms, reach=1)
         return ranked[0][1] if ranked else None

@@ -14,7 +14,7 @@ from kg.extract.headfirst import HeadFirst
 from kg.extract.neighbours import compared
 from kg.extract.pronouns import Anaphora
 from kg.extract.referents import Referents
-from kg.extract.salience import sentence_index
+from kg.extract.salience import HORIZON, named_behind, sentence_index
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, Tokens
@@ -118,6 +118,8 @@ class Describer:
                     out.extend(self.anaphora.second_antecedent(found, history))
                 if found.referent is not None and found.kind not in ("pronoun", "relative"):
                     history.append((i, found))
+            if len(history) > 2 * HORIZON:
+                del history[:-HORIZON]
         return out
 
     def _opens(self, tokens: Tokens, i: int, low: str) -> bool:
@@ -199,7 +201,7 @@ class Describer:
         if country and not definite and (tokens.lows[i] in self.firm_nouns or not self.caseless):
             group = self._group(tokens, start, i, country, referents)
             return [group] if group is not None else []
-        if any(self._names(tokens, end - 1, m) for m in known):
+        if any(self._names(tokens, end - 1, m) for m in named_behind(known, end - 1, 3)):
             return []
         if not definite and tokens.lows[i] in self.bare_definite and self._opens_clause(tokens, i):
             definite = True
@@ -328,7 +330,7 @@ class Describer:
         candidates = [m.referent for _, m in ranked if m.referent is not None]
         if not (sectors or country or city):
             return candidates[0] if candidates else None
-        candidates += [m.referent for m in known if m.lo > i and m.type == "company" and m.referent is not None]
+        candidates += [m.referent for m in named_behind(known, i) if m.type == "company" and m.referent is not None]
         loose: Referent | None = None
         for referent in candidates:
             entry = referent.entry

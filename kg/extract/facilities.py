@@ -14,12 +14,14 @@ from kg.extract.businesses import GENITIVES, BusinessFinder
 from kg.extract.found import GOODS, Found, Referent
 from kg.extract.headfirst import HeadFirst
 from kg.extract.referents import Referents
+from kg.extract.salience import named_before
 from kg.extract.sites import print_owner
 from kg.gazetteer import Gazetteer
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, Tokens
 
 DISTRICT = 3  # characters of a part of town that no list knows
+NEIGHBOURS = 12  # mentions that may stand inside a noun phrase
 LEFT = 9  # tokens that a noun phrase may hold before its noun
 NAMED_LATER = frozenset({"unknown", "product"})  # kinds of mentions that may turn out to be a plant's name
 CLASS_GOODS = frozenset({"chips", "wafers", "semiconductors"})  # say what a plant is for, not what it makes
@@ -476,7 +478,7 @@ class _Search:
             referent.surfaces.setdefault(span(lo, hi), "facility")
         if phrase.town_span is not None:
             referent.surfaces.setdefault(phrase.town_span, "facility")
-            for place in self.known:
+            for place in named_before(self.known, phrase.hi + 1, NEIGHBOURS):
                 if place.type == "place" and place.referent is not None:
                     place.referent.surfaces.pop(phrase.town_span, None)
         if phrase.name and phrase.end > phrase.noun + 1:

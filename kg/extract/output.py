@@ -35,8 +35,11 @@ def is_rate(quantity: Quantity | None) -> bool:
 def said_once(drafts: Sequence[Draft]) -> list[Draft]:
     """Without what a sentence says again less well: "makes 200,000 wafers a month at its fab in X" is one claim."""
     told = [d for d in drafts if not _says_nothing(d)]
-    told = [d for d in told if d.type != "inventory" or not any(_offers(other, d) for other in told)]
-    return [d for d in told if d.type != "manufacture" or not any(_covers(other, d) for other in told)]
+    beside: dict[int, list[Draft]] = {}
+    for draft in told:
+        beside.setdefault(draft.sentence, []).append(draft)
+    told = [d for d in told if d.type != "inventory" or not any(_offers(other, d) for other in beside[d.sentence])]
+    return [d for d in told if d.type != "manufacture" or not any(_covers(other, d) for other in beside[d.sentence])]
 
 
 def _says_nothing(draft: Draft) -> bool:
@@ -49,14 +52,14 @@ def _says_nothing(draft: Draft) -> bool:
 
 def _offers(deal: Draft, stock: Draft) -> bool:
     """ "offers a tenth of its chip stock for sale": the goods in stock are those of the deal in that sentence."""
-    if deal.type not in ("supply", "sale") or deal.sentence != stock.sentence:
+    if deal.type not in ("supply", "sale"):
         return False
     goods = {id(m) for m in stock.fills.get("product", ())}
     return bool(goods) and goods <= {id(m) for m in deal.fills.get("product", ())}
 
 
 def _covers(output: Draft, making: Draft) -> bool:
-    if output.type != "capacity" or output.sentence != making.sentence or not is_rate(output.quantity):
+    if output.type != "capacity" or not is_rate(output.quantity):
         return False
     mine, theirs = making.roles(), output.roles()
     return all(

@@ -18,6 +18,7 @@ LICENCES = frozenset({"license_grant", "license_requirement"})
 NEAR = 2.5  # a dealing this near to a rule is what it rules
 CLAUSE = 3.6  # what an infinitive may have between itself and its rule: a comma, a list; no finite verb
 RELATIVE = 12  # tokens from "licence" to the verb of "under which …"
+NEXT = 50  # rules around one that may tell who made it
 
 
 class RuleFinder:
@@ -169,12 +170,9 @@ def share_rules(drafts: Sequence[Draft], referents: Referents) -> None:
 
     A country that demands a licence demands it of goods that leave it.
     """
-    for number, draft in enumerate(drafts):
-        if draft.type not in CONTROL:
-            continue
-        others = [d for d in drafts[:number][::-1] if d.type in CONTROL] + [
-            d for d in drafts[number + 1 :] if d.type in CONTROL
-        ]
+    rules = [d for d in drafts if d.type in CONTROL]
+    for number, draft in enumerate(rules):
+        others = rules[max(0, number - NEXT) : number][::-1] + rules[number + 1 : number + NEXT]
         for role in ("regulator", "destination"):
             if role not in draft.fills:
                 source = next((d for d in others if role in d.fills), None)

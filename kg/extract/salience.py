@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from kg.extract.found import Found
@@ -17,6 +18,7 @@ TOPIC = 0.1  # worth of each time it was named, up to five
 LEAD = 0.2  # worth of standing in the headline or the first sentence
 AHEAD = 0.3  # cost of a name that only follows: "Through its subsidiary, JSR sells …"
 REACH = 5  # sentences
+HORIZON = 400  # mentions: what was named before those nobody has in mind any more
 
 History = Sequence[tuple[int, Found]]
 
@@ -186,6 +188,18 @@ class Salience:
         if opened is None or not any(tokens.words[k] == "," for k in range(mention.hi, opened)):
             return True
         return any(tokens.words[k] in ",;:" for k in range(opened, i))
+
+
+def named_behind(known: Sequence[Found], i: int, most: int = HORIZON) -> Sequence[Found]:
+    """The next mentions that start behind token `i`; `known` is in the order of the text."""
+    at = bisect.bisect_right(known, i, key=lambda m: m.lo)
+    return known[at : at + most]
+
+
+def named_before(known: Sequence[Found], i: int, most: int = HORIZON) -> Sequence[Found]:
+    """The last mentions that start before token `i`; `known` is in the order of the text."""
+    at = bisect.bisect_left(known, i, key=lambda m: m.lo)
+    return known[max(0, at - most) : at]
 
 
 def sentence_index(tokens: Tokens) -> list[int]:

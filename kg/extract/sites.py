@@ -159,11 +159,14 @@ def _settle_down(plants: Sequence[Found], towns: Sequence[Found]) -> None:
 
 def share_plants(drafts: Sequence[Draft]) -> list[Draft]:
     """Money and building of one sentence: the money goes into what is built, and building it is no second claim."""
-    spent = [d for d in drafts if d.type in ("investment", "subsidy")]
+    spent: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.type in ("investment", "subsidy"):
+            spent.setdefault(draft.sentence, []).append(draft)
     out = []
     for draft in drafts:
         if draft.type == "capacity" and "facility" in draft.fills:
-            money = [d for d in spent if d.sentence == draft.sentence and _same_actor(d, draft)]
+            money = [d for d in spent.get(draft.sentence, ()) if _same_actor(d, draft)]
             for other in money:
                 other.fills.setdefault("facility", draft.fills["facility"])
             if not (draft.quantity or draft.time or "product" in draft.fills) and any(

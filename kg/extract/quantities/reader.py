@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -64,7 +65,9 @@ class QuantityReader:
         `taken` are spans that are already known to be something else (dates, product names): no number is read there.
         """
         low = fold(text)
-        numbers = [n for n in self._numbers.find(low) if not any(s < n.end and n.start < e for s, e in taken)]
+        spans = sorted(taken)
+        starts = [start for start, _ in spans]
+        numbers = [n for n in self._numbers.find(low) if not _meets(spans, starts, n)]
         drafts = [d for n in numbers if (d := self._draft(low, n)) is not None]
         found = [*self._joined(text, low, drafts), *self._phrases(low)]
         found.sort(key=lambda f: (f.start, -f.end))
@@ -225,3 +228,9 @@ def _without_overlap(found: list[FoundQuantity]) -> list[FoundQuantity]:
         if not out or item.start >= out[-1].end:
             out.append(item)
     return out
+
+
+def _meets(spans: Sequence[tuple[int, int]], starts: Sequence[int], number: Number) -> bool:
+    """Whether a number overlaps one of the sorted spans, none of which overlaps another."""
+    at = bisect.bisect_left(starts, number.end)
+    return at > 0 and spans[at - 1][1] > number.start
