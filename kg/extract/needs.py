@@ -10,6 +10,7 @@ from kg.lang import Frame
 HALF_LIMIT = 2.0  # a claim with but one of its parties must stand this near to its verb
 PAIRED = frozenset({"ownership", "investment", "inventory", "acquisition", "component_use"})  # one party says nothing
 DEALS = frozenset({"supply", "sale", "order", "delivery"})
+END_GOODS = "end-goods"  # the sector of classes of goods that chips go into
 LONELY = frozenset(  # who alone tells of no deal: "SoftBank is buying", "did not respond to requests"
     {
         ("supply", "buyer"),
@@ -61,6 +62,7 @@ def complete(draft: Draft, frame: Frame) -> bool:
     One named party of a clear deal is enough where the text leaves the others unnamed ("VSMC will make analog chips
     of an unnamed kind for carmakers"): then only its verb, standing right beside it, is believed.
     """
+    _without_end_goods(draft)
     have = {role for role, mentions in draft.fills.items() if mentions}
     for claim, role in SEVERAL:
         if draft.type == claim and frame.detail != "product_of" and len(draft.roles().get(role, ())) < 2:
@@ -70,6 +72,20 @@ def complete(draft: Draft, frame: Frame) -> bool:
     if frame.sides or frame.whole:
         return any(set(need) <= have for need in frame.need)  # a contract has two parties
     return any(set(need) <= have for need in frame.need) or _half_named(draft, frame, have)
+
+
+def _without_end_goods(draft: Draft) -> None:
+    """Take cars, phones, missiles out of what is made: who builds them is no matter of this trade."""
+    goods = draft.fills.get("product", ())
+    if draft.type not in ("manufacture", "capacity") or not goods or "customer" in draft.fills:
+        return
+    kept = [m for m in goods if not (m.referent and m.referent.entry and END_GOODS in m.referent.entry.sectors)]
+    if kept:
+        draft.fills["product"] = kept
+    else:
+        del draft.fills["product"]
+        if draft.type == "manufacture":
+            draft.fills.clear()
 
 
 def _half_named(draft: Draft, frame: Frame, have: set[str]) -> bool:

@@ -25,7 +25,7 @@ CLASSES = {
 }
 FIRM = ("prefLabel", "altLabel", "hiddenLabel")  # believed without help from the article
 PROPERTIES = {
-    *FIRM, "type", "ambiguousLabel", "maker", "memberOf", "variantOf", "country", "city", "generic", "sameAs",
+    *FIRM, "type", "ambiguousLabel", "maker", "memberOf", "variantOf", "country", "city", "generic", "sameAs", "sector",
 }  # fmt: skip
 SCRIPTS = {"zh": {"zh-hans", "zh-hant"}}  # tags as the parser folds them
 LANGUAGES = {""}.union(*(SCRIPTS.get(code, {code}) for code in known_languages()))

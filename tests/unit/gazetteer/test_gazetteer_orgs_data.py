@@ -27,7 +27,7 @@ CLASSES = {
 SECTORS = {
     "chip-designer", "idm", "foundry", "memory", "osat", "equipment", "materials", "wafers", "eda-ip", "server",
     "cloud", "ai", "internet", "telecom", "carmaker", "auto-supplier", "electronics", "distributor", "miner",
-    "research", "finance", "energy", "software", "startup", "other",
+    "research", "finance", "energy", "software", "startup", "other", "end-goods",
 }  # fmt: skip
 OWN = ("bodies", "companies-chips", "companies-users", "media", "people", "places", "policies")
 FILES = sorted(gazetteer_dir().glob("*.ttl"))
