@@ -200,7 +200,7 @@ def _add_makers(draft: Draft) -> None:
         if named or attached:
             draft.fills["supplier"] = named or attached
     elif draft.type == "manufacture":
-        if "customer" not in draft.fills and "manufacturer" in draft.fills:
+        if "customer" not in draft.fills and "manufacturer" in draft.fills and draft.frame != "design":
             draft.fills["customer"] = fresh
         elif "manufacturer" not in draft.fills:
             draft.fills["manufacturer"] = fresh
