@@ -62,6 +62,7 @@ def settle(drafts: Sequence[Draft], frames: Mapping[str, Frame]) -> None:
         if draft.type == "investment":
             _rename(draft, "manufacturer", "investor")
             _money_for_goods(draft)
+            _aid_for_plant(draft)
         if draft.type == "component_use":
             _tool_moved_in(draft)
         add_owner(draft)
@@ -105,6 +106,14 @@ def _money_for_goods(draft: Draft) -> None:
     if makers and all(maker is not None and all(maker is not m.referent for m in firms) for maker in makers):
         draft.type, draft.frame = "order", "order"
         draft.fills["buyer"] = draft.fills.pop("investor")
+
+
+def _aid_for_plant(draft: Draft) -> None:
+    """ "The government puts 6.6 billion into TSMC's plant": public money for a firm's plant is aid."""
+    givers = draft.fills.get("investor", [])
+    plants = [m.referent for m in draft.fills.get("facility", ()) if m.referent is not None]
+    if givers and all(m.type == "government_body" for m in givers) and any(p.maker is not None for p in plants):
+        draft.type = "subsidy"
 
 
 def made_parts(drafts: Sequence[Draft]) -> list[Draft]:

@@ -86,6 +86,8 @@ class Grouper:
         )
         self.partitive_articles = words("partitive_articles")
         self.singular_articles = words("singular_articles")
+        self.also = words("also_words")
+        self.openers = self.determiners | self.also
         self.bare_articles = self.determiners - self.partitive_articles - words("joined_articles")
         self.plurals = language.endings("group_plurals")
         self.auxiliaries = words("passive_auxiliaries") | words("perfect_auxiliaries")
@@ -112,7 +114,7 @@ class Grouper:
     ) -> list[Group]:
         """The groups of one sentence (tokens `lo` to `hi`), no attributive mentions.
 
-        `dates` are tokens of dates, `phrases` the triggers of several words.
+        `dates` are tokens of dates and sums, `phrases` the triggers of several words.
         """
         inside = [m for m in mentions if lo <= m.lo < hi and not m.attributive]
         makers = [m for m in reversed(mentions) if lo <= m.lo < hi and m.attributive and m.type == "company"]
@@ -377,6 +379,10 @@ class Grouper:
                 seen = True
             elif low in self.determiners or word in HYPHENS:
                 continue
+            elif seen and i == mention.lo - 1 and tokens.lows[i - 1] in self.openers and self._adjective(low):
+                continue  # "Samsung en het Belgische imec"
+            elif seen and low in self.also:
+                continue  # "Audi en het eveneens Amerikaanse Aptiv"
             elif seen and (i in aside or (i - 1 in aside and low in self.name_endings)):
                 continue  # "SK Materials and Japan's Resonac", "the MI300 and Nvidia's H100"
             elif seen and self.repeated and self.language.markers.get(low) == group.functions:

@@ -45,7 +45,7 @@ from kg.gazetteer import Gazetteer, gazetteer
 from kg.lang import Language, load
 from kg.lang.segment import Segmenter
 from kg.lang.tokens import Tokens, tokenise
-from kg.model import Article, Period, Quantity, Reading
+from kg.model import Amount, Article, Period, Quantity, Reading
 
 Placed = TypeVar("Placed", Found, Figure)
 
@@ -180,7 +180,7 @@ class Reader:
         lo, hi = tokens.sentences[number]
         inside = discourse.sentences[number]
         numbers = {i for f in here if not _multiplies(f) for i in range(f.lo, f.hi)}
-        dates = {i for f in here if isinstance(f.value, Period) for i in range(f.lo, f.hi)}
+        dates = {i for f in here if isinstance(f.value, Period | Amount) for i in range(f.lo, f.hi)}
         phrases = self.triggers.phrases(tokens, lo, hi)
         groups = self.grouper.groups(tokens, inside, lo, hi, dates, phrases)
         triggers = self.triggers.find(tokens, lo, hi, inside, numbers, phrases)
