@@ -379,9 +379,7 @@ class Grouper:
                 seen = True
             elif low in self.determiners or word in HYPHENS:
                 continue
-            elif seen and i == mention.lo - 1 and tokens.lows[i - 1] in self.openers and self._adjective(low):
-                continue  # "Samsung en het Belgische imec"
-            elif seen and low in self.also:
+            elif seen and (low in self.also or (tokens.lows[i - 1] in self.openers and self._adjective(low))):
                 continue  # "Audi en het eveneens Amerikaanse Aptiv"
             elif seen and (i in aside or (i - 1 in aside and low in self.name_endings)):
                 continue  # "SK Materials and Japan's Resonac", "the MI300 and Nvidia's H100"

@@ -168,6 +168,11 @@ class Reader:
             out.append(Figure(lo, hi, date.period))
         return out
 
+    def _closes(self, tokens: Tokens, figure: Figure) -> bool:
+        """A date, or a sum that counts nothing ("voor 40 miljoen euro het Oostenrijkse X", not "5 milliards de puces")."""
+        last = figure.hi >= len(tokens) or tokens.lows[figure.hi] not in self.language.markers
+        return isinstance(figure.value, Period) or (isinstance(figure.value, Amount) and last)
+
     def _sentence(
         self,
         tokens: Tokens,
@@ -180,7 +185,7 @@ class Reader:
         lo, hi = tokens.sentences[number]
         inside = discourse.sentences[number]
         numbers = {i for f in here if not _multiplies(f) for i in range(f.lo, f.hi)}
-        dates = {i for f in here if isinstance(f.value, Period | Amount) for i in range(f.lo, f.hi)}
+        dates = {i for f in here if self._closes(tokens, f) for i in range(f.lo, f.hi)}
         phrases = self.triggers.phrases(tokens, lo, hi)
         groups = self.grouper.groups(tokens, inside, lo, hi, dates, phrases)
         triggers = self.triggers.find(tokens, lo, hi, inside, numbers, phrases)
