@@ -87,7 +87,7 @@ class Grouper:
         self.partitive_articles = words("partitive_articles")
         self.singular_articles = words("singular_articles")
         self.also = words("also_words")
-        self.openers = self.determiners | self.also
+        self.openers = frozenset() if language.flag("capital_nouns") else self.determiners | self.also
         self.bare_articles = self.determiners - self.partitive_articles - words("joined_articles")
         self.plurals = language.endings("group_plurals")
         self.auxiliaries = words("passive_auxiliaries") | words("perfect_auxiliaries")

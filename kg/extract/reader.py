@@ -169,7 +169,7 @@ class Reader:
         return out
 
     def _closes(self, tokens: Tokens, figure: Figure) -> bool:
-        """A date, or a sum that counts nothing ("voor 40 miljoen euro het Oostenrijkse X", not "5 milliards de puces")."""
+        """A date, or a sum that counts nothing: "voor 40 miljoen euro het X", not "5 milliards de puces"."""
         last = figure.hi >= len(tokens) or tokens.lows[figure.hi] not in self.language.markers
         return isinstance(figure.value, Period) or (isinstance(figure.value, Amount) and last)
 
