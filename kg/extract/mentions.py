@@ -30,6 +30,7 @@ class MentionFinder:
         self.language = language
         self.gazetteer = gazetteer
         self.root = gazetteer.root
+        self.apposes = language.flag("markers_behind")
         self.name_endings = tuple(language.data["language"].get("name_endings", ()))
         self.generic_endings = tuple(language.data["language"].get("generic_plural", ()))
         self.endings_of_names = self.name_endings + self.generic_endings
@@ -464,6 +465,9 @@ class MentionFinder:
             if left.type == "place" and not left.possessive and not self.head_first.on and left.hi < len(tokens):
                 named = tokens.lows[left.lo - 1] in self.determiners if left.lo else False
                 left.attributive |= named and tokens.lows[left.hi] in self.company_nouns  # "a Hong Kong trader"
+            if self.apposes and right is not None and left.type in GOODS and right.type == "company":
+                behind = tokens.lows[left.hi] in self.name_endings and right.lo - left.hi <= 2
+                left.attributive |= behind and left.kind == "generic"  # "半導体設計の英アーム"
             if left.type == "place" and self.language.script.segmented and left.hi < len(tokens):
                 forms = self.language.triggers.get(tokens.lows[left.hi], ())
                 left.attributive |= any(f.frame == "subsidiary_noun" for f in forms)  # "台积电亚利桑那子公司"

@@ -85,7 +85,7 @@ class Anaphora:
             ahead = self.salience.ahead(tokens, i, known, tokens.sentences[sentence_of[i]])
             if ahead is not None:
                 ranked = sorted([*ranked, (AHEAD, ahead)], key=lambda c: c[0])
-        if possessive and i and tokens.lows[i - 1] in self.copulas:  # "字节跳动是其客户": never its own subject's
+        if possessive and i and self._of_another(tokens.lows[i - 1]):  # "字节跳动是其客户": never its own subject's
             ranked = [(c, m) for c, m in ranked if m.lo < tokens.sentences[sentence_of[i]][0]]
         if low in self.dative_clitics and not possessive:  # never the subject of its own verb
             near = {id(m.referent) for at, m in history if sentence_of[at] == sentence_of[i]}
@@ -104,6 +104,11 @@ class Anaphora:
         if other is not None:
             out.append(self._stand_for(i, other, possessive))
         return out
+
+    def _of_another(self, before: str) -> bool:
+        """Whether what stands before a possessive tells that it is none of the subject's: "歌尔持有其87%的股份"."""
+        owns = any(f.frame == "own" for f in self.language.triggers.get(before, ()))
+        return before in self.copulas or (owns and self.language.script.segmented)
 
     def _of_two(self, i: int, low: str, history: list[tuple[int, Found]], sentence_of: list[int]) -> list[Found]:
         """ "后者", "前者": the second or the first of the two parties that were named last."""

@@ -44,9 +44,10 @@ class UnspacedNames:
         self._lengthen(tokens, known, at)
         out: list[Found] = []
         aliases: dict[str, Referent] = {}
+        formal = [k for k, low in enumerate(tokens.lows) if low in self.legal]
         i, n = 0, len(tokens)
         while i < n:
-            hi = self._firm(tokens, i, at)
+            hi = self._formal(tokens, i, at, formal) or self._firm(tokens, i, at)
             if hi > i:
                 found = self._found(tokens, i, hi, "company", referents)
                 for k in range(i, hi):
@@ -54,7 +55,8 @@ class UnspacedNames:
                         at[k].kind = "absorbed"
                 out.append(found)
                 assert found.referent is not None
-                aliases.setdefault(tokens.lows[i], found.referent)
+                if i not in at:
+                    aliases.setdefault(tokens.lows[i], found.referent)
                 i = hi
                 continue
             hi, type = self._beside(tokens, i, at)
@@ -115,7 +117,20 @@ class UnspacedNames:
             elif not (self._unknown(tokens, k) and k not in at) and low not in self.inside:
                 break
             k += 1
+        if best == i + 2 and len(tokens.lows[i]) == 1:
+            return i  # "超硬材料"
         return best
+
+    def _formal(self, tokens: Tokens, i: int, at: dict[int, Found], formal: list[int]) -> int:
+        """The end of a full name that opens with a place: "深圳市智信新信息技术有限公司"; 0 where there is none."""
+        place = at.get(i)
+        end = next((k for k in formal if i + 1 < k <= i + 9), 0) if place is not None and place.type == "place" else 0
+        if not end or any(
+            not tokens.glued(k) or not RUN.fullmatch(tokens.lows[k]) or tokens.lows[k] in self.particles
+            for k in range(i + 1, end + 1)
+        ):
+            return 0
+        return 0 if any(k in at and at[k].type == "company" for k in range(i + 1, end)) else end + 1
 
     def _town(self, tokens: Tokens, i: int, at: dict[int, Found]) -> bool:
         """Whether a place opens a name, an unknown word behind it: "上海" + "新昇半导体", "日本" + "製鋼所"."""
@@ -194,4 +209,6 @@ def _same_firms(tokens: Tokens, found: list[Found]) -> None:
         if longer is not None and firm.referent is not None:
             for span, kind in firm.referent.surfaces.items():
                 longer.surfaces.setdefault(span, kind)
+            firm.referent.strong = False
+            firm.referent.surfaces.clear()
             firm.referent = longer
