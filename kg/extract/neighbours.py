@@ -16,6 +16,8 @@ MAKERS = frozenset(  # sectors whose firms make goods of the trade
     {"chip-designer", "idm", "foundry", "memory", "osat", "equipment", "materials", "wafers", "server", "startup"}
 )
 
+OPENING = frozenset("「『“‘\"'《")  # quotation marks that open a name
+
 
 class NeighbourJoiner:
     """Joins the neighbours among the mentions of one language's texts; what another took in becomes "absorbed"."""
@@ -100,9 +102,21 @@ class NeighbourJoiner:
             between = tokens.lows[left.hi : right.lo]
             if left.type == "company" and right.type in GOODS:
                 self._maker_before(tokens, left, right, between, referents)
+            elif left.type in GOODS and right.type in GOODS and between and OPENING.issuperset(between):
+                self._called(left, right)
         for at, left in enumerate(live[:-1]):
             if left.type in GOODS and live[at + 1].type == "company" and left.referent is not None:
                 self._makers_behind(tokens, left, live[at + 1 :])
+
+    @staticmethod
+    def _called(left: Found, right: Found) -> None:
+        """ "壁仞的首款GPU「BR100」": whose goods they are holds for the name behind the class noun."""
+        if left.kind != "generic" or right.kind == "generic" or right.referent is None:
+            return
+        left.attributive = True
+        right.maker = right.maker or left.maker
+        if right.referent.entry is None and right.referent.maker is None:
+            right.referent.maker = left.maker
 
     def _makers_behind(self, tokens: Tokens, left: Found, behind: list[Found]) -> None:
         """ "chips from Intel", "memory by both Samsung and Micron"."""

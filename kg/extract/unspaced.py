@@ -115,7 +115,9 @@ class UnspacedNames:
             if low in self.suffixes or low in self.legal:
                 best = k + 1
             elif not (self._unknown(tokens, k) and k not in at) and low not in self.inside:
-                break
+                ends = k + 1 < len(tokens) and tokens.lows[k + 1] in self.suffixes | self.legal
+                if len(low) > 1 or not ends or low in self.particles:
+                    break  # but "莲|花|科创" is a name
             k += 1
         if best == i + 2 and len(tokens.lows[i]) == 1:
             return i  # "超硬材料"

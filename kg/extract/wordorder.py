@@ -157,8 +157,8 @@ def parties(group: Group) -> list[Group]:
         return [group]
     first, second = group.members[: group.joint], group.members[group.joint :]
     return [
-        replace(group, members=first, hi=first[-1].hi),
-        replace(group, members=second, lo=second[0].lo, functions=("with",), marker=second[0].lo - 1),
+        replace(group, members=first, hi=first[-1].hi, joint=0),
+        replace(group, members=second, lo=second[0].lo, functions=("with",), marker=second[0].lo - 1, joint=0),
     ]
 
 
