@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.extract.found import ACTORS, GOODS, Found, Group
 from kg.extract.genitives import Genitives
-from kg.extract.wordorder import parties
+from kg.extract.wordorder import signers
 from kg.lang import Language, TriggerForm
 from kg.lang.forms import FEATURES
 from kg.lang.phrases import Hit
@@ -190,8 +190,7 @@ class Grouper:
             for group in out:
                 group.functions, group.marker = self._behind(tokens, group, hi, walls)
                 group.functions = long.get(group.marker, group.functions)
-        if self.joint_verbs:
-            out = [part for group in out for part in self._signers(tokens, group)]
+        out = [part for group in out for part in signers(tokens, group, self.joint_verbs)]
         return [part for group in out for part in self._appositions(tokens, group)]
 
     def _infinitives(self, tokens: Tokens, lo: int, phrases: Sequence[Hit[TriggerForm]]) -> set[int]:
@@ -199,11 +198,6 @@ class Grouper:
         if self.infinitives.isdisjoint(self.language.markers):
             return set()
         return {hit.lo for hit in phrases if hit.lo > lo and tokens.lows[hit.lo - 1] in self.infinitives}
-
-    def _signers(self, tokens: Tokens, group: Group) -> list[Group]:
-        """ "A与B签订合同，采购…": who signs with another acts alone in what follows."""
-        signs = not self.joint_verbs.isdisjoint(tokens.lows[group.hi : group.hi + 3])
-        return parties(group) if group.joint and signs else [group]
 
     def _appositions(self, tokens: Tokens, group: Group) -> list[Group]:
         """ "the owner of Nexperia, Wingtech,": two firms with but a comma between are no list."""

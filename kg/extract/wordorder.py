@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from kg.extract.found import ACTORS, GOODS, Group, Trigger
@@ -160,6 +161,12 @@ def parties(group: Group) -> list[Group]:
         replace(group, members=first, hi=first[-1].hi, joint=0),
         replace(group, members=second, lo=second[0].lo, functions=("with",), marker=second[0].lo - 1, joint=0),
     ]
+
+
+def signers(tokens: Tokens, group: Group, verbs: AbstractSet[str]) -> list[Group]:
+    """ "A与B签订合同，采购…": who signs with another acts alone in what follows."""
+    signs = group.joint and not verbs.isdisjoint(tokens.lows[group.hi : group.hi + 3])
+    return parties(group) if signs else [group]
 
 
 def doubt(group: Group) -> float:
