@@ -17,7 +17,7 @@ from kg.cli import console, options
 
 if TYPE_CHECKING:
     from kg.errors import InputError
-    from kg.evaluate import Figure, GoldDocument, Report
+    from kg.evaluate import Agreement, Figure, GoldDocument, Report
     from kg.evaluate.faults import Fault
 
 
@@ -47,6 +47,9 @@ def evaluate(
     page: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write figures and faults as a page as well.")
     ] = None,
+    stories: Annotated[
+        bool, typer.Option("--stories", help="How far the versions of a story in several languages agree, instead.")
+    ] = False,
     format: Annotated[options.Rows, typer.Option("--format", "-f", help="How to write the rows.")] = options.Rows.table,
     quiet: options.Quiet = False,
 ) -> None:
@@ -56,9 +59,17 @@ def evaluate(
     ("type", "roles", "modality", "attributed_to", "disputed_by", "evidence", …), as `kg extract` writes them; "title",
     "published" and "optional" claims are understood.
 
+    With --stories, documents that share a "story" are versions of it in several languages, annotated or not: their
+    claims should be the same in type, roles and linked entities (mean Jaccard index of all pairs).
+
     Examples: [bold]kg evaluate gold/ --by lang[/bold] · [bold]kg evaluate gold.jsonl --errors --html faults.html[/bold]
+    · [bold]kg evaluate stories/ --stories --errors[/bold]
     """
     talk = console.Talk(quiet)
+    if stories:
+        if by is not None or page is not None:
+            raise typer.BadParameter("goes without --by and --html", param_hint="--stories")
+        raise typer.Exit(_stories(gold, errors, format, talk))
     documents, failed = _gold(gold, talk)
     if not documents:
         raise typer.Exit(console.Status.NOTHING_DONE)
@@ -71,6 +82,7 @@ def evaluate(
         _print_faults(faults(report), format)
     else:
         _print_figures(report.figures, format)
+        _note_silence(report, by, talk)
     raise typer.Exit(console.Status.SOME_FAILED if failed else console.Status.OK)
 
 
@@ -186,6 +198,51 @@ def _report(documents: Sequence[GoldDocument], by: By | None, talk: console.Talk
 
     with talk.progress("reading gold") as progress:
         return measure(progress.over(documents, len(documents)), by=by)
+
+
+def _note_silence(report: Report, by: By | None, talk: console.Talk) -> None:
+    codes = sorted({document.article.language for document, _, _ in report.documents}) if by == "lang" else []
+    for code in (None, *codes):
+        left, texts = report.silent(code)
+        if texts:
+            talk.note(f"{code or 'all'}: texts without claims: {left} of {texts} left empty")
+
+
+def _stories(paths: Sequence[str], errors: bool, format: options.Rows, talk: console.Talk) -> console.Status:
+    from kg.cli.tables import write_rows
+    from kg.evaluate import compare_stories, read_stories
+    from kg.lang import known_languages
+
+    failed: list[InputError] = []
+    known = known_languages()
+    found = read_stories(paths, failed.append)
+    told = {name: [version for version in versions if version.language in known] for name, versions in found.items()}
+    for error in failed:
+        talk.complain(error)
+    with talk.progress("reading stories") as progress:
+        report = compare_stories(dict(progress.over(told.items(), len(told))))
+    if not report.means:
+        return console.Status.NOTHING_DONE
+    if errors:
+        rows = [(d.story, d.claim, " ".join(d.found), " ".join(d.missing)) for d in report.differences]
+        write_rows(("story", "claim", "found in", "missing in"), rows, format)
+    else:
+        write_rows(("of", "which", "pairs", "agreement", "95 % interval", "partial"), _agreements(report), format)
+    return console.Status.SOME_FAILED if failed else console.Status.OK
+
+
+def _agreements(report: Agreement) -> list[tuple[str, ...]]:
+    return [
+        (
+            m.kind if m.kind != "all" else "",
+            m.name,
+            str(m.pairs),
+            f"{m.agreement:.3f}",
+            f"{m.low:.2f} – {m.high:.2f}" if m.low is not None and m.high is not None else "",
+            f"{m.partial:.3f}",
+        )
+        for m in report.means
+    ]
 
 
 def _write_page(report: Report, page: Path, talk: console.Talk) -> None:

@@ -50,7 +50,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Mean:
-    """One row: the mean of a story's pairs, of a language's pairs, or of all stories ("all"); each from 0 to 1.
+    """One row: the mean of the pairs of a "story", a "language", two "languages", or of all stories ("all"); 0 to 1.
 
     `low` and `high` bound the 95 % interval over redrawn stories, for "all" alone.
     """
@@ -170,17 +170,19 @@ def _share(x: Sequence[tuple[str, str]], y: Sequence[tuple[str, str]]) -> float:
 
 
 def _means(pairs: Sequence[Pair], draws: int) -> list[Mean]:
-    """All stories, each story, each language. A story weighs the same however many versions it has."""
+    """All stories, each story, each language, each two. A story weighs the same however many versions it has."""
     stories = {pair.story: [p for p in pairs if p.story == pair.story] for pair in pairs}
     by_story = [_mean("story", story, part) for story, part in stories.items()]
     codes = sorted({code for pair in pairs for code in pair.languages})
     by_language = [_mean("language", code, [p for p in pairs if code in p.languages]) for code in codes]
     if not by_story:
         return []
+    couples = sorted({pair.languages for pair in pairs})
+    by_couple = [_mean("languages", " ".join(c), [p for p in pairs if p.languages == c]) for c in couples]
     strict, soft = [m.agreement for m in by_story], [m.partial for m in by_story]
     low, high = _interval(strict, draws) if len(strict) > 1 else (None, None)
     whole = Mean("all", "all", len(pairs), sum(strict) / len(strict), sum(soft) / len(soft), low, high)
-    return [whole, *by_story, *by_language]
+    return [whole, *by_story, *by_language, *by_couple]
 
 
 def _mean(kind: str, name: str, pairs: Sequence[Pair]) -> Mean:

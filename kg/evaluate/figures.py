@@ -55,6 +55,15 @@ class Report:
     figures: tuple[Figure, ...]
     documents: tuple[tuple[GoldDocument, Sheet, Comparison], ...]
 
+    def silent(self, language: str | None = None) -> tuple[int, int]:
+        """How many of the texts for which gold has no claim were left without one, and how many there are."""
+        texts = [
+            found
+            for document, found, _ in self.documents
+            if not document.sheet.deals and language in (None, document.article.language)
+        ]
+        return sum(not found.deals for found in texts), len(texts)
+
     def f1(self, name: str, group: str = "all") -> float:
         """F1 of one figure; KeyError if there is no such row."""
         for figure in self.figures:

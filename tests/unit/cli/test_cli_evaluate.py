@@ -51,6 +51,19 @@ def test_evaluate_prints_figures_by_language(kg_command: Command, gold: Path) ->
     assert "precision" in table and "95 % interval" in table
 
 
+def test_evaluate_says_how_many_texts_without_claims_were_left_empty(
+    kg_command: Command, gold: Path, tmp_path: Path
+) -> None:
+    assert "without claims" not in kg_command("evaluate", gold).err
+    silent = {**GOLD, "id": "quiet", "claims": [], "entities": []}
+    other = {**silent, "id": "calm", "text": "The potatoes are fried in rapeseed oil."}
+    file = tmp_path / "empty.jsonl"
+    file.write_text(f"{json.dumps(silent)}\n{json.dumps(other)}\n", "utf-8")
+    ran = kg_command("evaluate", gold, file, "--by", "lang")
+    assert "all: texts without claims: 1 of 2 left empty" in ran.err
+    assert "en: texts without claims: 1 of 2 left empty" in ran.err
+
+
 def test_evaluate_lists_faults_beside_their_sentences(kg_command: Command, gold: Path) -> None:
     ran = kg_command("evaluate", gold, "--errors")
     assert ran.status == 0
