@@ -243,7 +243,7 @@ class MentionFinder:
             after = tokens.lows[hi] if hi < len(tokens) else ""
             verb = any(f.kind == "verb" and f.feature == "finite" for f in self.language.triggers.get(after, ()))
             return label.entry.type in ("company", "media") and (
-                verb or after in self.coordinators or after in self.name_endings
+                verb or after in self.coordinators or after in self.name_endings or self._opens_goods(after)
             )
         if label.entry.type == "company" and before in self.company_nouns and before not in self.determiners:
             return True  # "der Auftragsfertiger Flex"
@@ -254,6 +254,11 @@ class MentionFinder:
         if label.entry.maker is None:
             return label.entry.type != "product"
         return label.entry.maker in known
+
+    def _opens_goods(self, low: str) -> bool:
+        """ "Lattice FPGAs": a class noun right behind."""
+        node = self.root.next.get(low)
+        return not self.capital_nouns and node is not None and any(x.entry.generic for x in node.labels)
 
     def _likeliest(self, tokens: Tokens, lo: int, hi: int, label: Label, known: set[str]) -> Label:
         """Of an ambiguous name's owners the one whose maker is named: "Switch" is Nintendo's where Nintendo is."""

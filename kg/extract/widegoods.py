@@ -14,6 +14,7 @@ from kg.extract.referents import Referents
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, Tokens
 
+UNITS = frozenset({"mm", "nm", "kv", "v", "kw", "w"})
 LONGEST = 5  # words before the noun
 
 
@@ -33,6 +34,10 @@ class WideGoods:
         self.auxiliaries = language.words("passive_auxiliaries") | language.words("perfect_auxiliaries")
         self.endings = language.endings("attributive_endings")
         self.determiners = language.words("determiners")
+        self.partitives = language.words("partitives")
+        self.of_words = language.words("of_words")
+        self.nouns = tuple(words.get("noun_endings", ()))
+        self.acronyms = language.words("acronyms")
         self.origins = tuple(words.get("origin_endings", ()))
 
     def find(self, tokens: Tokens, mentions: list[Found], referents: Referents) -> list[Found]:
@@ -129,7 +134,7 @@ class WideGoods:
             return tokens.glued(i + 1)
         if i + 1 in taken:
             return word.islower()
-        return low in self.behind or low in self.all
+        return low in self.behind or low in self.all or (tokens.lows[i] in self.partitives and low in self.of_words)
 
     def _opening(self, tokens: Tokens, i: int, taken: dict[int, Found]) -> tuple[int, int]:
         """Where the noun's compound starts, and the adjectives before it; both are `i` for a bare noun."""
@@ -161,6 +166,10 @@ class WideGoods:
         if word in HYPHENS:
             glued = k > 1 and tokens.glued(k - 1) and k - 2 not in taken and tokens.words[k - 2].isalnum()
             return (k - 2, False) if glued else (k, False)
+        if word.isupper() and low in self.acronyms:
+            return k - 1, False  # "RF amplifiers"
+        if low in UNITS and k > 1 and tokens.words[k - 2].isdigit() and k - 2 not in taken:
+            return k - 2, False  # "300 mm fab tools"
         if word.isalpha() and word[0].isupper() and low.endswith(self.origins):
             return k - 1, True  # "Western electronics"
         if not word.isalpha() or not word.islower() or low in self.stop or low in self.auxiliaries or low in self.plain:
@@ -175,7 +184,7 @@ class WideGoods:
         )
         if finite and not opened:
             return k, False
-        return k - 1, low.endswith(self.endings)
+        return k - 1, low.endswith(self.endings) and not low.endswith(self.nouns)
 
     def _opened(self, tokens: Tokens, k: int) -> bool:
         """Whether something stands before the noun phrase that no verb can be."""

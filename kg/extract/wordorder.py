@@ -31,6 +31,7 @@ class WordOrder:
         self.markers = frozenset(language.markers)
         self.triggers = language.triggers
         self.v2 = language.data["language"].get("subject_order") == "v2"
+        self.participles = language.endings("participle_ends")
         self.articles = language.words("determiners")
         self.kin = frozenset(
             low for low, forms in language.triggers.items() if any(f.frame == "subsidiary_noun" for f in forms)
@@ -76,11 +77,27 @@ class WordOrder:
         return False
 
     def _in_apposition(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
+        """ "NuFlare, a Toshiba daughter, is to deliver", "Ampleon, spun off from NXP, makes"."""
+        if self._closed(tokens, trigger, group):
+            return True
         if group.type != "company" or group.lo < 3 or group.hi + 1 >= trigger.lo or tokens.words[group.lo - 2] != ",":
             return False
         if tokens.words[group.hi + 1] != "," or tokens.lows[group.lo - 1] not in self.articles:
             return False
         return tokens.lows[group.hi] in self.kin
+
+    def _closed(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
+        """Whether a party behind a preposition stands between the commas of a participle before the verb."""
+        at = group.marker
+        if self.v2 or group.type != "company" or at < 3 or trigger.lo - group.hi < 1 or group.hi + 4 > len(tokens):
+            return False
+        if not any(tokens.words[i] == "," for i in range(group.hi, min(group.hi + 4, trigger.lo))):
+            return False
+        for i in range(at - 1, max(0, at - 4), -1):
+            participle = any(f.feature == "participle" for f in self.triggers.get(tokens.lows[i], ()))
+            if tokens.words[i - 1] == "," and (participle or tokens.lows[i].endswith(self.participles)):
+                return trigger.lo > i
+        return False
 
     def _inverted(self, tokens: Tokens, trigger: Trigger, group: Group) -> bool:
         """ "les puces que vend Nvidia", "qu'a commandées Meta": the subject behind its verb."""
