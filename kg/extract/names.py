@@ -303,6 +303,14 @@ class NameFinder:
         state = here.at.get(hi + 1) if here.word(hi) == "," else None
         if state is not None and state.type == "place" and not state.possessive:
             return self._found(here, lo, hi, "place")  # "the firm from Saxonburg, Pennsylvania"
+        owner = here.until.get(lo - 1)
+        if (
+            "of" in self.markers.get(before, ())
+            and owner is not None
+            and owner.type == "company"
+            and here.word(hi) == ","
+        ):
+            return self._found(here, lo, hi, "place")  # "Gigaphoton of Oyama, a Komatsu subsidiary"
         at = lo - 2 if lo > 1 and before in self.not_names else lo - 1  # "im österreichischen Althofen"
         if self.markers.get(here.low(at) if at >= 0 else "", ())[:1] == ("in",) or self._town(here, lo, hi):
             return self._found(here, lo, hi, "place")

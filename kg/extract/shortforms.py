@@ -98,6 +98,8 @@ class ShortForms:
                 town = page.places.get(mention.lo)
                 if town and town < mention.hi - 1:
                     out.setdefault(page.tokens.lows[town : town + 1], referent)
+            elif mention.type == "company" and len(lows) > 2 and lows[-2].isalpha():
+                out.setdefault(lows[:-1], referent)  # "Yes Power Technix" … "Yes Power"
         return out
 
     def _telling(self, page: Page, mention: Found) -> bool:

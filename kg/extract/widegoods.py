@@ -36,6 +36,7 @@ class WideGoods:
         self.determiners = language.words("determiners")
         self.partitives = language.words("partitives")
         self.of_words = language.words("of_words")
+        self.loose = frozenset(words.get("goods_adjectives", ()))
         self.nouns = tuple(words.get("noun_endings", ()))
         self.acronyms = language.words("acronyms")
         self.origins = tuple(words.get("origin_endings", ()))
@@ -45,7 +46,7 @@ class WideGoods:
         if not self.all:
             return []
         self._compounds(tokens, mentions, referents)
-        self._widen(tokens, mentions)
+        self._widen(tokens, mentions, referents)
         at = [i for i, low in enumerate(tokens.lows) if low in self.all]
         if not at:
             return []
@@ -99,14 +100,34 @@ class WideGoods:
             left.kind = "absorbed"
             right.lo, right.referent = left.lo, referent
 
-    def _widen(self, tokens: Tokens, mentions: list[Found]) -> None:
-        """ "batch furnaces", "handset chips": a class noun of the gazetteer is also known with the words before it."""
+    def _widen(self, tokens: Tokens, mentions: list[Found], referents: Referents) -> None:
+        """ "batch furnaces", "handset chips": a class noun of the gazetteer is also known with the words before it.
+
+        Of two kinds ("drive lasers", "excimer lasers") the second is a thing of its own.
+        """
         taken = {i: m for m in mentions if m.kind != "absorbed" for i in range(m.lo, m.hi)}
+        kinds: dict[str, str] = {}
         for mention in mentions:
-            if mention.kind == "generic" and mention.referent is not None and tokens.words[mention.lo][0].isalpha():
-                for lo in self._opening(tokens, mention.lo, taken):
-                    if lo < mention.lo:
-                        mention.referent.surfaces.setdefault(tokens.span(lo, mention.hi), "generic")
+            referent = mention.referent
+            if mention.kind != "generic" or referent is None or not tokens.words[mention.lo][0].isalpha():
+                continue
+            lo, first = self._opening(tokens, mention.lo, taken)
+            kind = tokens.surface(lo, mention.lo) if lo < mention.lo and first <= lo else ""
+            if kind and first <= lo and self._noun(tokens, mention.lo) and kinds.setdefault(referent.key, kind) != kind:
+                name = tokens.surface(lo, mention.hi)
+                other = referents.provisional(referent.type, name[:1].upper() + name[1:], tokens.span(lo, mention.hi))
+                other.generic, other.class_entry = True, referent.entry
+                other.surfaces[tokens.span(lo, mention.hi)] = "generic"
+                referent.surfaces.pop(tokens.span(mention.lo, mention.hi), None)
+                mention.referent = referent = other
+            for start in (lo, first):
+                if start < mention.lo:
+                    referent.surfaces.setdefault(tokens.span(start, mention.hi), "generic")
+
+    def _noun(self, tokens: Tokens, k: int) -> bool:
+        """Whether the word before token `k` is a noun, as far as its ending tells."""
+        low = tokens.lows[k - 1]
+        return not low.endswith(self.endings) and low not in self.plain and low not in self.loose
 
     def _goods(
         self, tokens: Tokens, lo: int, first: int, i: int, taken: dict[int, Found], referents: Referents
