@@ -193,6 +193,9 @@ class NameFinder:
             start = self._drop_common(here, lo, hi)
             return self._found(here, start, hi, "company", strong=True)
         if type is None and self.kinds.introduced(here, hi):
+            owner = here.until.get(lo - 1) if "of" in self.markers.get(here.low(lo - 1), ()) else None
+            if owner is not None and owner.type == "company":
+                return self._found(here, lo, hi, "place")  # "Gigaphoton of Oyama, a Komatsu subsidiary"
             return self._found(here, lo, hi, "company", strong=True)
         if self.kinds.renames(here, lo) and not self._common(here, lo, initial=True):
             return self._found(here, lo, hi, "product", strong=True)

@@ -127,7 +127,8 @@ class WideGoods:
     def _noun(self, tokens: Tokens, k: int) -> bool:
         """Whether the word before token `k` is a noun, as far as its ending tells."""
         low = tokens.lows[k - 1]
-        return not low.endswith(self.endings) and low not in self.plain and low not in self.loose
+        noun = not low.endswith(self.endings) or low.endswith(self.nouns)
+        return noun and low not in self.plain and low not in self.loose
 
     def _goods(
         self, tokens: Tokens, lo: int, first: int, i: int, taken: dict[int, Found], referents: Referents
