@@ -255,6 +255,8 @@ class NameFinder:
             return self._short_form(here, lo, hi, short)
         if len(plain) == 1:
             return self._single(here, lo, hi)
+        if any(w.islower() for w in plain) and any(w in HYPHENS for w in here.tokens.words[lo:hi]):
+            return self._found(here, lo, hi, "place")  # "Bruyères-le-Châtel"
         type = self.kinds.of_many(here, lo, hi)
         return self._found(here, lo, hi, type, strong=type == "company" and self.kinds.sure(here, lo, hi))
 

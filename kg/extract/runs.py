@@ -104,8 +104,23 @@ class RunFinder:
                 hi += 1
             elif hi + 1 < n and hi + 1 not in page.taken and self._joins(tokens, hi):
                 hi += 2
+            elif (end := self._linked(page, hi)) > hi:
+                hi = end
             else:
                 break
+        return hi
+
+    def _linked(self, page: Page, hi: int) -> int:
+        """The end of a name with small words between hyphens: "Bruyères | -le-Châtel", "Saint-Ouen | -l'Aumône"."""
+        tokens = page.tokens
+        for last in (hi + 2, hi + 3):
+            if last >= len(tokens) or last in page.taken or not self.capital(tokens, last):
+                continue
+            glued = all(tokens.glued(i) for i in range(hi, last + 1))
+            link = tokens.words[hi + 1]
+            small = link.islower() and (link.endswith("'") if last == hi + 2 else tokens.words[hi + 2] in HYPHENS)
+            if tokens.words[hi] in HYPHENS and glued and small:
+                return last + 1
         return hi
 
     def _joins(self, tokens: Tokens, i: int) -> bool:
