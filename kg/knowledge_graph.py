@@ -350,10 +350,14 @@ def _read(sources: list[str | PathLike[str] | Article], language: str | None) ->
     return [extract(article) for article in read(found)]
 
 
-def extract(source: str | PathLike[str] | Article, language: str | None = None) -> Extraction:
+def extract(
+    source: str | PathLike[str] | Article, language: str | None = None, parser: str | None = None
+) -> Extraction:
     """Read one article: a text, an Article, or the path of a file with one article in it.
 
-    language: ISO 639-1 code, detected where it is not given. Raises InputError for what cannot be read.
+    language: ISO 639-1 code, detected where it is not given. parser: an installed spaCy pipeline that gives a second
+    opinion on who does what, or "auto" for whichever is installed. Raises InputError for what cannot be read, and
+    MissingDependencyError where the parser named is not installed.
     """
     from kg.article import read_any
     from kg.pipeline import extract as read
@@ -362,7 +366,7 @@ def extract(source: str | PathLike[str] | Article, language: str | None = None) 
     if len(articles) != 1:
         mend = "add it to a KnowledgeGraph instead"
         raise InputError(f"holds {len(articles)} articles, not one", place=str(source)[:80], mend=mend)
-    return read(articles[0])
+    return read(articles[0], parser)
 
 
 def _texts() -> Texts:

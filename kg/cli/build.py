@@ -66,13 +66,14 @@ def extract(
     ] = None,
     lang: options.Language = None,
     jobs: options.Jobs = None,
+    parser: options.Parser = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Print what each article says: one JSON object a line, with entities, mentions, claims and their evidence.
 
     Examples: [bold]kg extract news/ -o claims.jsonl[/bold] · [bold]kg extract - --lang de < article.txt[/bold]
     """
-    intake = Intake(console.Talk(quiet), lang, jobs)
+    intake = Intake(console.Talk(quiet), lang, jobs, parser)
     with out.open("w", encoding="utf-8", newline="\n") if out else nullcontext(sys.stdout) as stream:
         for extraction in intake.extractions(paths):
             stream.write(_line(extraction))
@@ -88,6 +89,7 @@ def build(
     export: Annotated[bool, typer.Option(help="Write the files; without them only the store is filled.")] = True,
     lang: options.Language = None,
     jobs: options.Jobs = None,
+    parser: options.Parser = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Add articles to a graph; one that is in it already replaces its former reading.
@@ -95,7 +97,7 @@ def build(
     Examples: [bold]kg build news/[/bold] · [bold]kg build a.html b.jsonl --store my-graph -o my-files[/bold]
     """
     talk = console.Talk(quiet)
-    intake = Intake(talk, lang, jobs)
+    intake = Intake(talk, lang, jobs, parser)
     folder = store or options.STORE
     with _graph(folder) as graph:
         found = _fill(graph, intake, paths)

@@ -128,6 +128,8 @@ def languages(
 ) -> None:
     """List the languages that articles may be written in, or check their packs.
 
+    Which parsers are installed (`kg extract --parser`) is told on stderr.
+
     `check` loads each pack, holds its files against the schema, runs its examples, and names file, key and entry of
     every fault; status 1 if there is one. `forms` shows what
     `morphology.toml` makes of verbs.
@@ -139,11 +141,20 @@ def languages(
 
     if action is None:
         write_rows(*language_rows(), format)
+        _tell_parsers(console.Talk(quiet))
         return
     if action == Action.forms:
         write_rows(*verb_form_rows(codes or []), format)
         return
     raise typer.Exit(_check(codes, format, console.Talk(quiet)))
+
+
+def _tell_parsers(talk: console.Talk) -> None:
+    """The parsers found, beside the table, which is the same on every machine."""
+    from kg.pipeline import installed_parsers
+
+    found = ", ".join(f"{name} ({code})" for code, name in installed_parsers().items())
+    talk.note(f"parsers installed: {found or 'none'}")
 
 
 def register(app: typer.Typer) -> None:

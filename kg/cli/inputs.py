@@ -22,12 +22,16 @@ class Intake:
 
     talk: where complaints and progress go.
     language: the language of all articles; None detects it. jobs: processes to read with; None: as many as pay.
+    parser: the spaCy pipeline that gives a second opinion, or `auto`.
     """
 
-    def __init__(self, talk: Talk, language: str | None = None, jobs: int | None = None) -> None:
+    def __init__(
+        self, talk: Talk, language: str | None = None, jobs: int | None = None, parser: str | None = None
+    ) -> None:
         self._talk = talk
         self._language = language
         self._jobs = jobs
+        self._parser = parser
         self._read = 0
         self._failed = 0
 
@@ -35,7 +39,7 @@ class Intake:
         """What each article of the paths says, one after the other; `-` stands for standard input."""
         from kg.pipeline import extract_all
 
-        return self._counted(outcome for _, outcome in extract_all(self._articles(paths), self._jobs))
+        return self._counted(outcome for _, outcome in extract_all(self._articles(paths), self._jobs, self._parser))
 
     def results(self, paths: list[str], read: Callable[[Article], T]) -> Iterator[T]:
         """What `read` makes of each article of the paths."""

@@ -111,3 +111,12 @@ Jobs = Annotated[
         show_default=False,
     ),
 ]
+Parser = Annotated[
+    str | None,
+    typer.Option(
+        "--parser",
+        metavar="NAME",
+        help="Installed spaCy pipeline that gives a second opinion on who does what, or `auto`. Default: none.",
+        show_default=False,
+    ),
+]

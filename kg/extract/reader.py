@@ -29,8 +29,10 @@ from kg.extract.outcome import Outcome
 from kg.extract.outlook import await_approval, by_date
 from kg.extract.output import said_once
 from kg.extract.parallels import dealt_out
+from kg.extract.parse import parser_for
 from kg.extract.plantowners import DescribedOwners
 from kg.extract.processes import by_process
+from kg.extract.providers import Parser
 from kg.extract.quantities import QuantityReader
 from kg.extract.referents import Referents
 from kg.extract.roles import RoleFinder
@@ -55,8 +57,9 @@ NOUN_LIMIT = 9.5  # nouns are said of many things: their roles must stand nearer
 class Reader:
     """Reads articles of one language. Thread-safe: holds nothing of an article."""
 
-    def __init__(self, language: Language, names: Gazetteer) -> None:
+    def __init__(self, language: Language, names: Gazetteer, parser: Parser | None = None) -> None:
         self.language = language
+        self.parser = parser
         self.segmenter: Segmenter | None = None
         if language.script.segmented:
             names = names.read_by(language.code, language.script.split)
@@ -110,6 +113,8 @@ class Reader:
         voices: list[Voices] = []
         trace = Trace(tokens, len(headline), mentions)
         discourse = Discourse(_by_sentence(tokens, mentions), tokens, self.language.words("passive_auxiliaries"))
+        if self.parser is not None:
+            trace.parsed = self.parser.open(tokens)
         for number, here in enumerate(_by_sentence(tokens, figures)):
             found, voice = self._sentence(tokens, number, discourse, here, trace, referents)
             drafts.extend(found)
@@ -195,7 +200,8 @@ class Reader:
         drafts = [
             d
             for t in triggers
-            if id(t) not in spent and (d := self.roles.fill(tokens, number, t, groups, crossing)) is not None
+            if id(t) not in spent
+            and (d := self.roles.fill(tokens, number, t, groups, crossing, trace.parsed)) is not None
         ]
         step = trace.step(triggers, spent, drafts)
         self.rules.lend(tokens, drafts, crossing)
@@ -264,11 +270,11 @@ def _token_range(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=16)
-def reader(code: str) -> Reader:
-    """The reader of one language, made once."""
-    return Reader(load(code), gazetteer())
+def reader(code: str, parser: str | None = None) -> Reader:
+    """The reader of one language, made once; `parser` names the pipeline that joins it, or is `auto`."""
+    return Reader(load(code), gazetteer(), parser_for(code, parser))
 
 
-def read(article: Article) -> Reading:
+def read(article: Article, parser: str | None = None) -> Reading:
     """Read an article in its language; DataError where no pack knows that language."""
-    return reader(article.language).read(article)
+    return reader(article.language, parser).read(article)

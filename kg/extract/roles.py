@@ -2,7 +2,7 @@
 
 No parse is needed: every group of the sentence is weighed for every function it might have, by its preposition, its
 side of the trigger, the clause boundaries and other triggers between, and its distance; the cheapest fitting ones
-win. This holds for broken word order too. A parser may join later as another provider of the same `Draft` values.
+win. This holds for broken word order too. Where a parser has joined (`providers`), its opinion is weighed in.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from kg.extract.clauses import in_another_clause, relative_objects
 from kg.extract.crossing import STEP, Crossing
 from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Found, Group, Trigger
 from kg.extract.needs import types_of
+from kg.extract.providers import Parsed, weighed
 from kg.extract.rolenouns import apposed, called_so, named_as
 from kg.extract.sides import pair_up, take_sides
 from kg.extract.wordorder import WordOrder, distance, doubt, in_role_noun, parties
@@ -63,9 +64,15 @@ class RoleFinder:
         return spent
 
     def fill(
-        self, tokens: Tokens, sentence: int, trigger: Trigger, groups: Sequence[Group], crossing: Crossing
+        self,
+        tokens: Tokens,
+        sentence: int,
+        trigger: Trigger,
+        groups: Sequence[Group],
+        crossing: Crossing,
+        parsed: Parsed | None = None,
     ) -> Draft | None:
-        """The draft of one trigger, or None where its frame stays empty."""
+        """The draft of one trigger, or None where its frame stays empty; `parsed`: a second opinion."""
         trigger.of_goods = self.order.of_goods(tokens, trigger, groups)
         frame = self._by_object(self.language.frames[trigger.frame], tokens, trigger, groups, crossing)
         if (
@@ -85,6 +92,7 @@ class RoleFinder:
             "by" in g.functions and "of" not in g.functions and 0 <= g.marker - trigger.hi <= 2 for g in groups
         )
         objects = relative_objects(tokens, trigger, groups, v2=self.v2)
+        said = parsed.functions(sentence, trigger, groups) if parsed is not None else None
         candidates: list[Candidate] = []
         for number, group in enumerate(groups):
             if frame.claim in MADE_GOODS and all(m.of_goods for m in group.members):
@@ -93,7 +101,11 @@ class RoleFinder:
                 continue
             if group.type in ("government_body", "place") and self._home(tokens, group):
                 continue
-            for function, cost in self._functions(tokens, trigger, group, crossing):
+            offered = self._functions(tokens, trigger, group, crossing)
+            if said is not None:
+                apart = crossing.apart(trigger.lo, trigger.hi, group.lo, group.hi) + doubt(group)
+                offered = weighed(offered, said[number], group, apart)
+            for function, cost in offered:
                 if taken:
                     if function in ("of", "obj"):
                         continue

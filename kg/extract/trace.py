@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.found import Draft, Found, Trigger
+from kg.extract.providers import Parsed
 from kg.lang.tokens import Tokens
 
 
@@ -30,6 +31,7 @@ class Trace:
     mentions: Sequence[Found]
     steps: list[Step] = field(default_factory=list)
     claims: Sequence[Draft] = ()
+    parsed: Parsed | None = None  # what a parser makes of it, where one has joined
 
     def step(self, triggers: Iterable[Trigger], spent: set[int], filled: Iterable[Draft]) -> Step:
         """Open the next sentence."""

@@ -127,6 +127,18 @@ def test_languages_lists_codes_and_names(kg_command: Command) -> None:
     assert {"de": "Deutsch", "en": "English"}.items() <= {row["code"]: row["own name"] for row in rows}.items()
 
 
+def test_languages_tells_which_parsers_are_there_beside_the_table(kg_command: Command) -> None:
+    assert "parsers installed:" in kg_command("languages").err
+    assert kg_command("languages", "--quiet").err == ""
+
+
+@pytest.mark.parametrize("command", ["extract", "build"])
+def test_a_parser_that_is_not_installed_is_one_line(kg_command: Command, news: Path, command: str) -> None:
+    ran = kg_command(command, news, "--parser", "en_no_such_pipeline", "--quiet")
+    assert ran.status == 3
+    assert ran.err.count("\n") == 1 and "install the package en_no_such_pipeline" in ran.err
+
+
 def test_demo_shows_what_it_found_and_every_line_it_says_to_try_works(kg_command: Command, tmp_path: Path) -> None:
     ran = kg_command("demo")
     assert ran.status == 0
