@@ -120,6 +120,10 @@ def sites(drafts: Sequence[Draft], by_site: Sites, referents: Referents) -> None
             else:
                 draft.fills["facility"] = [_plant(maker, m, by_site, referents) for m in towns]
             moved.extend(m.referent for m in towns if m.referent is not None)
+        if draft.type == "investment":
+            countries = draft.fills.pop("origin")  # money goes to a country, goods come from one
+            if countries and draft.amount is not None:
+                draft.fills["destination"] = countries
         for role in ("origin", "facility"):
             if not draft.fills.get(role):
                 draft.fills.pop(role, None)
