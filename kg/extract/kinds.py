@@ -21,7 +21,7 @@ PLAIN_MODEL = re.compile(
 DASHED_MODEL = re.compile(r"(?!(?:[QGHFUK]|AD|FY|Covid|COVID|Top)-)[A-Z][A-Za-z]{0,3}-\d{2,4}[A-Z]{0,2}")
 CODE = re.compile(r"(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{3,}")  # "XC-LS3A6M"
 NOT_MODEL = re.compile(
-    r"(?:Q[1-4]|H[12]|[1-6]G|[GF]\d{1,2}|COVID\d*|\d+(?:GB|TB|MB|MW|GW|KW|NM|MM|K|M|B|T|V|A|W))", re.IGNORECASE
+    r"(?:Q[1-4]|H[12]|CO2|[1-6]G|[GF]\d{1,2}|COVID\d*|\d+(?:GB|TB|MB|MW|GW|KW|NM|MM|K|M|B|T|V|A|W))", re.IGNORECASE
 )
 PLURAL = re.compile(r"[A-Z]{2,}s")  # "RDIMMs": a class of things, no name
 
