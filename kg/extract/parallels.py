@@ -12,6 +12,7 @@ from kg.lang.tokens import Tokens
 WIDE = 6  # tokens between two members of such a list, and within one of them
 
 Pair = tuple[Group, Group]
+JOINT_ACTS = frozenset({"acquisition", "investment", "sale", "order"})  # to make or build together is a partnership
 
 
 def dealt_out(
@@ -93,3 +94,16 @@ def _split(draft: Draft, pairs: Sequence[Pair]) -> list[Draft]:
 def _role(draft: Draft, members: Sequence[Found]) -> str:
     """The role that some of the members fill."""
     return next((r for r, held in draft.fills.items() if any(m is h for m in members for h in held)), "")
+
+
+def acted_together(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "X takes over Y together with Z": no partnership beside the deal that names all its partners."""
+
+    def told(draft: Draft) -> bool:
+        partners = {id(m.referent) for m in draft.fills.get("partner", ())}
+        others = (d for d in drafts if d.type in JOINT_ACTS and d.sentence == draft.sentence)
+        return any(
+            partners <= {id(m.referent) for role, ms in d.fills.items() if role != "target" for m in ms} for d in others
+        )
+
+    return [d for d in drafts if d.type != "partnership" or len(d.fills) > 1 or not told(d)]

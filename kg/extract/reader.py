@@ -28,7 +28,7 @@ from kg.extract.needs import complete, hands_of_state
 from kg.extract.outcome import Outcome
 from kg.extract.outlook import await_approval, by_date
 from kg.extract.output import said_once
-from kg.extract.parallels import dealt_out
+from kg.extract.parallels import acted_together, dealt_out
 from kg.extract.parse import parser_for
 from kg.extract.plantowners import DescribedOwners
 from kg.extract.processes import by_process
@@ -221,6 +221,7 @@ class Reader:
         drafts = [d for d in drafts if d.cost <= (NOUN_LIMIT if d.trigger.kind == "noun" else LIMIT)]
         step.near = list(drafts)
         drafts = dealt_out(tokens, best_readings(drafts), groups, self.roles.coordinators)
+        drafts = acted_together(drafts)
         drafts = self.rules.governed(tokens, drafts, crossing)
         step.kept = list(drafts)
         discourse.remember(drafts)

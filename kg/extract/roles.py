@@ -14,6 +14,7 @@ from kg.extract.clauses import in_another_clause, relative_objects
 from kg.extract.crossing import STEP, Crossing
 from kg.extract.found import ACTORS, CONTROL, GOODS, Draft, Found, Group, Trigger
 from kg.extract.needs import types_of
+from kg.extract.parallels import JOINT_ACTS
 from kg.extract.providers import Parsed, weighed
 from kg.extract.rolenouns import apposed, called_so, named_as
 from kg.extract.sides import pair_up, take_sides
@@ -136,7 +137,7 @@ class RoleFinder:
             for role, chosen in fills.items()
         }
         pair_up(frame, members)
-        self._along(tokens, groups, fills, members)
+        self._along(tokens, frame, groups, fills, members)
         draft = Draft(
             frame.claim,
             frame.name,
@@ -160,14 +161,20 @@ class RoleFinder:
     def _along(
         self,
         tokens: Tokens,
+        frame: Frame,
         groups: Sequence[Group],
         fills: Mapping[str, Sequence[Candidate]],
         members: dict[str, list[Found]],
     ) -> None:
         """ "Besides Apple, Nvidia also buys …": who is said to do it too does it as well."""
-        for along in (g for g in groups if g.functions == ("along",)):
+        for along in (g for g in groups if g.functions[-1:] in (("along",), ("together",))):
             for role, chosen in fills.items():
                 group = groups[chosen[0].group]
+                if along.functions[-1] == "together":  # "übernimmt gemeinsam mit Inari": it acts as well
+                    joint = frame.claim in JOINT_ACTS and chosen[0].function == "subj" and group.type == along.type
+                    if joint and not _filled(along, members):
+                        members[role] = [*members[role], *along.members]
+                    continue
                 beside = {tokens.lows[i] for i in (group.lo - 2, group.lo - 1, group.hi) if 0 <= i < len(tokens)}
                 if group.type == along.type and group is not along and beside & self.also:
                     members[role] = [*along.members, *members[role]]
@@ -459,3 +466,7 @@ def _firm_words(language: Language) -> frozenset[str]:
     """The words for firms of one kind or another, in the singular or plural as the pack lists them."""
     blocks = language.data["descriptions"].get("firm_words", ())
     return frozenset(word.casefold() for word in blocks)
+
+
+def _filled(group: Group, members: Mapping[str, Sequence[Found]]) -> bool:
+    return any(m is held for m in group.members for filled in members.values() for held in filled)
