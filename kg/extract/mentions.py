@@ -11,7 +11,7 @@ from kg.extract.neighbours import NeighbourJoiner
 from kg.extract.referents import Referents
 from kg.extract.sites import print_owner
 from kg.extract.widegoods import WideGoods
-from kg.extract.words import is_word
+from kg.extract.words import parts
 from kg.gazetteer import Gazetteer, Label, Node
 from kg.lang import Language
 from kg.lang.tokens import HYPHENS, TOKEN, Tokens
@@ -431,20 +431,13 @@ class MentionFinder:
                     out.setdefault(low, label)
         return out
 
-    def _parts(self, low: str, cut: int) -> bool:
-        """Whether a short class noun ends a compound ("Auto|chip") and not a name ("Lumileds")."""
-        head = low[:cut].rstrip("-")
-        if len(low) - cut > 4 or head in self.root.next:
-            return True
-        return is_word(head.capitalize() if self.capital_nouns else head, self.language.code, self.capital_nouns)
-
     def _compound(self, tokens: Tokens, i: int) -> tuple[int, Label, bool] | None:
         low = tokens.lows[i]
         if len(low) < 8 or (self.capital_nouns and not tokens.words[i][0].isupper()):
             return None
         for cut in range(3, len(low) - 3):
             label = self.heads.get(low[cut:])
-            if label is not None and label.entry.type in GOODS and self._parts(low, cut):
+            if label is not None and label.entry.type in GOODS and parts(low, cut, self.language.code, self.root.next):
                 return i + 1, Label(label.entry, tokens.words[i], self.language.code, "compound"), False
         for cut in range(len(low) - 4, 3, -1):
             label = self.heads.get(low[:cut]) or self.heads.get(low[: cut - 1] if low[cut - 1] == "s" else "")
