@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.found import Draft
+from kg.extract.found import Draft, Found
+from kg.extract.needs import END_GOODS
+from kg.extract.rules import is_country
 from kg.extract.sites import stand_in
 from kg.model import Quantity
 
@@ -43,11 +45,29 @@ def said_once(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _says_nothing(draft: Draft) -> bool:
-    """Somebody's money of no amount for nothing named, or the output of nobody and nowhere."""
+    """Money of no amount for nothing named or by a person, the output of nobody, a class of goods in another.
+
+    "Shares of X gave way in New York" tells of no goods and no receiver, "PCs with an RTX 4070" of no maker.
+    """
     have = set(draft.roles())
-    if draft.type == "investment":
-        return have == {"investor"} and draft.amount is None and draft.quantity is None
+    if draft.type == "investment" and draft.amount is None and draft.quantity is None:
+        return have == {"investor"} or all(m.type == "person" for m in draft.fills.get("investor", ()))
+    if draft.type == "component_use" and "manufacturer" not in have:
+        return _all_end_goods(draft.fills.get("product", ())) and _all_models(draft.fills.get("component", ()))
+    if draft.type in ("supply", "sale") and have <= {"supplier", "destination"} and "destination" in have:
+        return not any(is_country(m.referent) for m in draft.fills["destination"])
     return draft.type == "capacity" and have == {"product"}
+
+
+def _all_end_goods(goods: Sequence[Found]) -> bool:
+    """Whether nothing but classes of goods for everybody is named: "PCs", "cars"."""
+    entries = [m.referent.entry if m.referent is not None else None for m in goods]
+    return bool(entries) and all(e is not None and e.generic and END_GOODS in e.sectors for e in entries)
+
+
+def _all_models(goods: Sequence[Found]) -> bool:
+    entries = [m.referent.entry if m.referent is not None else None for m in goods]
+    return bool(entries) and all(e is not None and not e.generic for e in entries)
 
 
 def _offers(deal: Draft, stock: Draft) -> bool:

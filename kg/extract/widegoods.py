@@ -31,7 +31,11 @@ class WideGoods:
         self.language = language
         self.stop = stop
         self.definite = language.words("definite")
-        self.auxiliaries = language.words("passive_auxiliaries") | language.words("perfect_auxiliaries")
+        self.auxiliaries = (
+            language.words("passive_auxiliaries")
+            | language.words("perfect_auxiliaries")
+            | language.words("modal_verbs")
+        )
         self.endings = language.endings("attributive_endings")
         self.determiners = language.words("determiners")
         self.partitives = language.words("partitives")
