@@ -88,13 +88,18 @@ def _without_end_goods(draft: Draft) -> None:
             draft.fills.clear()
 
 
+def _one(draft: Draft) -> bool:
+    """Whether all that is named is one thing; two buyers together tell of a deal."""
+    return sum(len(mentions) for mentions in draft.fills.values()) == 1
+
+
 def _half_named(draft: Draft, frame: Frame, have: set[str]) -> bool:
     mentions = [m for filled in draft.fills.values() for m in filled]
     if draft.trigger.kind not in ("verb", "phrase") or draft.cost > HALF_LIMIT:
         return False
     if draft.type in {claim for claim, _ in SEVERAL} or (draft.type in PAIRED and len(have) == 1):
         return False
-    if draft.type == "component_use" or (len(have) == 1 and (draft.type, *have) in LONELY):
+    if draft.type == "component_use" or (len(have) == 1 and (draft.type, *have) in LONELY and _one(draft)):
         return False
     if draft.type == "manufacture" and have <= {"product", "origin"}:
         return False  # "made in Russia": by whom is what the claim is about
