@@ -271,9 +271,13 @@ def _token_range(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=16)
+def _reader(code: str, parser: str | None) -> Reader:
+    return Reader(load(code), gazetteer(), parser_for(code, parser))
+
+
 def reader(code: str, parser: str | None = None) -> Reader:
     """The reader of one language, made once; `parser` names the pipeline that joins it, or is `auto`."""
-    return Reader(load(code), gazetteer(), parser_for(code, parser))
+    return _reader(code, parser)
 
 
 def read(article: Article, parser: str | None = None) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from kg.errors import KgError
+from kg.extract.reader import reader
 from kg.model import Article, Extraction
 from kg.pipeline import extract_all
 
@@ -36,3 +37,7 @@ def test_articles_are_taken_from_an_endless_stream_as_they_are_asked_for() -> No
     stream = extract_all((news(n) for n in count()), jobs=2)
     assert [next(stream)[0].id for _ in range(40)] == [f"a{n}" for n in range(40)]
     stream.close()  # type: ignore[attr-defined]
+
+
+def test_a_language_is_loaded_once_whether_a_parser_is_named_as_none_or_not_at_all() -> None:
+    assert reader("en") is reader("en", None)
