@@ -56,6 +56,8 @@ def _says_nothing(draft: Draft) -> bool:
         return _all_end_goods(draft.fills.get("product", ())) and _all_models(draft.fills.get("component", ()))
     if draft.type in ("supply", "sale") and have <= {"supplier", "destination"} and "destination" in have:
         return not any(is_country(m.referent) for m in draft.fills["destination"])
+    if draft.type == "manufacture":
+        return have <= {"origin", "product"}  # "made in Russia": by whom is what the claim is about
     return draft.type == "capacity" and have == {"product"}
 
 

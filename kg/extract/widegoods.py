@@ -31,11 +31,8 @@ class WideGoods:
         self.language = language
         self.stop = stop
         self.definite = language.words("definite")
-        self.auxiliaries = (
-            language.words("passive_auxiliaries")
-            | language.words("perfect_auxiliaries")
-            | language.words("modal_verbs")
-        )
+        self.modals = language.words("modal_verbs")
+        self.auxiliaries = language.words("passive_auxiliaries") | language.words("perfect_auxiliaries") | self.modals
         self.endings = language.endings("attributive_endings")
         self.determiners = language.words("determiners")
         self.partitives = language.words("partitives")
@@ -200,6 +197,8 @@ class WideGoods:
             return k - 1, True  # "Western electronics"
         if not word.isalpha() or not word.islower() or low in self.stop or low in self.auxiliaries or low in self.plain:
             return k, False
+        if k > 1 and tokens.lows[k - 2] in self.modals:
+            return k, False  # "can imagine photonic devices"
         before = tokens.words[k - 2] if k > 1 else ""
         if before in HYPHENS and tokens.glued(k - 1) and k > 2 and k - 3 not in taken and tokens.words[k - 3].isalnum():
             return k - 3, False  # "short-wave"
