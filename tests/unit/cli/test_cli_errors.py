@@ -137,7 +137,7 @@ def test_an_unwritable_place_is_an_error_not_a_traceback(kg_command: Command, go
 
 
 def test_a_bug_says_that_it_is_one(kg_command: Command, good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(article: object) -> None:
+    def broken(article: object, parser: object = None) -> None:
         raise RuntimeError("wheel\nfell off")
 
     monkeypatch.setattr("kg.pipeline.extract", broken)
