@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from kg.gazetteer import gazetteer
 from kg.lang import Language, frames, load
+from kg.lang.pack import strings
 
 SHOWN = 8
 SLOT = re.compile(r"\{([^{} ]+)\}")
@@ -38,19 +38,8 @@ def _lemmas(language: Language) -> set[str]:
     for key in ("say_verbs", "plain_say_verbs", "denial_verbs", "told", "find_verbs"):
         found.update(data["attribution"].get(key, ()))
     for file in ("triggers", "modality", "attribution"):  # braces in dates.toml mean something else
-        found.update(slot for text in _strings(data[file]) for slot in SLOT.findall(text))
+        found.update(slot for text in strings(data[file]) for slot in SLOT.findall(text))
     return found
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _strings(inner)
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            yield from _strings(inner)
 
 
 def _bare(language: Language, lemma: str) -> bool:

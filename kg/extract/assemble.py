@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract.found import CONTROL, Draft, Found, Referent, Trigger
+from kg.extract.found import CONTROL, Draft, Found, Referent, Trigger, by_sentence
 from kg.extract.output import as_output
 from kg.extract.sites import add_owner, stand_in
 from kg.lang import Frame
@@ -299,9 +299,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             recent.append(draft)
         else:
             _join(twin, draft)
-    beside: dict[int, list[Draft]] = {}
-    for draft in out:
-        beside.setdefault(draft.sentence, []).append(draft)
+    beside = by_sentence(out)
     kept = [d for d in out if not any(_swallowed(d, other) for other in beside[d.sentence] if other is not d)]
     _designed_for(kept)
     return kept

@@ -175,7 +175,7 @@ class Describer:
             sectors = self.sectors.get(" ".join(tokens.lows[i + 1 - length : i + 1]).replace(" - ", "-"))
             if sectors is not None:
                 return sectors
-        if self.language.flag("compounds") and (not self.capital_nouns or tokens.words[i][0].isupper()):
+        if self.compounds and (not self.capital_nouns or tokens.words[i][0].isupper()):
             low = tokens.lows[i]
             return next((self.sectors[low[k:]] for k in range(2, len(low) - 4) if low[k:] in self.sectors), None)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.gazetteer import Entry
@@ -136,3 +137,11 @@ class Draft:
             if seen:
                 out[role] = seen
         return out
+
+
+def by_sentence(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
+    """The drafts of each sentence, in their order."""
+    out: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        out.setdefault(draft.sentence, []).append(draft)
+    return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.extract.found import GOODS, Draft
+from kg.extract.found import GOODS, Draft, Found
 from kg.lang import Frame
 
 HALF_LIMIT = 2.0  # a claim with but one of its parties must stand this near to its verb
@@ -79,13 +79,19 @@ def _without_end_goods(draft: Draft) -> None:
     goods = draft.fills.get("product", ())
     if draft.type not in ("manufacture", "capacity") or not goods or "customer" in draft.fills:
         return
-    kept = [m for m in goods if not (m.referent and m.referent.entry and END_GOODS in m.referent.entry.sectors)]
+    kept = [m for m in goods if not is_end_good(m)]
     if kept:
         draft.fills["product"] = kept
     else:
         del draft.fills["product"]
         if draft.type == "manufacture":
             draft.fills.clear()
+
+
+def is_end_good(mention: Found) -> bool:
+    """Whether a mention is a class of goods that chips go into: "PCs", "cars"."""
+    entry = mention.referent.entry if mention.referent is not None else None
+    return entry is not None and END_GOODS in entry.sectors
 
 
 def _one(draft: Draft) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.found import Draft, Found
-from kg.extract.needs import END_GOODS
+from kg.extract.found import Draft, Found, by_sentence
+from kg.extract.needs import is_end_good
 from kg.extract.rules import is_country
 from kg.extract.sites import stand_in
 from kg.model import Quantity
@@ -37,9 +37,7 @@ def is_rate(quantity: Quantity | None) -> bool:
 def said_once(drafts: Sequence[Draft]) -> list[Draft]:
     """Without what a sentence says again less well: "makes 200,000 wafers a month at its fab in X" is one claim."""
     told = [d for d in drafts if not _says_nothing(d)]
-    beside: dict[int, list[Draft]] = {}
-    for draft in told:
-        beside.setdefault(draft.sentence, []).append(draft)
+    beside = by_sentence(told)
     told = [d for d in told if d.type != "inventory" or not any(_offers(other, d) for other in beside[d.sentence])]
     return [d for d in told if d.type != "manufacture" or not any(_covers(other, d) for other in beside[d.sentence])]
 
@@ -53,18 +51,13 @@ def _says_nothing(draft: Draft) -> bool:
     if draft.type == "investment" and draft.amount is None and draft.quantity is None:
         return have == {"investor"} or all(m.type == "person" for m in draft.fills.get("investor", ()))
     if draft.type == "component_use" and "manufacturer" not in have:
-        return _all_end_goods(draft.fills.get("product", ())) and _all_models(draft.fills.get("component", ()))
+        goods = draft.fills.get("product", ())
+        return bool(goods) and all(map(is_end_good, goods)) and _all_models(draft.fills.get("component", ()))
     if draft.type in ("supply", "sale") and have <= {"supplier", "destination"} and "destination" in have:
         return not any(is_country(m.referent) for m in draft.fills["destination"])
     if draft.type == "manufacture":
         return have <= {"origin", "product"}  # "made in Russia": by whom is what the claim is about
     return draft.type == "capacity" and have == {"product"}
-
-
-def _all_end_goods(goods: Sequence[Found]) -> bool:
-    """Whether nothing but classes of goods for everybody is named: "PCs", "cars"."""
-    entries = [m.referent.entry if m.referent is not None else None for m in goods]
-    return bool(entries) and all(e is not None and e.generic and END_GOODS in e.sectors for e in entries)
 
 
 def _all_models(goods: Sequence[Found]) -> bool:

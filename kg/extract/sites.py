@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.extract.found import Draft, Found, Referent
+from kg.extract.found import Draft, Found, Referent, by_sentence
 from kg.extract.referents import Referents
 from kg.iris import entity_id
 from kg.lang.tokens import Tokens, words_of
@@ -163,10 +163,7 @@ def _settle_down(plants: Sequence[Found], towns: Sequence[Found]) -> None:
 
 def share_plants(drafts: Sequence[Draft]) -> list[Draft]:
     """Money and building of one sentence: the money goes into what is built, and building it is no second claim."""
-    spent: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.type in ("investment", "subsidy"):
-            spent.setdefault(draft.sentence, []).append(draft)
+    spent = by_sentence(d for d in drafts if d.type in ("investment", "subsidy"))
     out = []
     for draft in drafts:
         if draft.type == "capacity" and "facility" in draft.fills:

@@ -114,7 +114,7 @@ class WideGoods:
                 continue
             lo, first = self._opening(tokens, mention.lo, taken)
             kind = tokens.surface(lo, mention.lo) if lo < mention.lo and first <= lo else ""
-            if kind and first <= lo and self._noun(tokens, mention.lo) and kinds.setdefault(referent.key, kind) != kind:
+            if kind and self._noun(tokens, mention.lo) and kinds.setdefault(referent.key, kind) != kind:
                 name = tokens.surface(lo, mention.hi)
                 other = referents.provisional(referent.type, name[:1].upper() + name[1:], tokens.span(lo, mention.hi))
                 other.generic, other.class_entry = True, referent.entry

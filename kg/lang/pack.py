@@ -114,13 +114,13 @@ class Language:
         """The forms of all verbs, so that the text is cut at them where verbs have endings (Japanese)."""
         said = self.data["attribution"]
         lemmas = {v for key in ("say_verbs", "denial_verbs", "told", "find_verbs") for v in said.get(key, ())}
-        lemmas.update(slot for phrase in _strings(self.data) for slot in re.findall(r"\{([^}]+)\}", phrase))
+        lemmas.update(slot for phrase in strings(self.data) for slot in re.findall(r"\{([^}]+)\}", phrase))
         made = (form.text for lemma in lemmas for form in self.morphology.forms(lemma))
         return {word for word in (*made, *self.triggers) if RUN.fullmatch(word)}
 
     def phrase_forms(self, feature: str) -> frozenset[str]:
         """The forms of the verbs in the phrases of the triggers that have this feature."""
-        lemmas = {slot for phrase in _strings(self.data["triggers"]) for slot in re.findall(r"\{([^}]+)\}", phrase)}
+        lemmas = {slot for phrase in strings(self.data["triggers"]) for slot in re.findall(r"\{([^}]+)\}", phrase)}
         return frozenset(f.text for lemma in lemmas for f in self.morphology.forms(lemma) if f.feature == feature)
 
     def words(self, key: str) -> frozenset[str]:
@@ -135,15 +135,16 @@ class Language:
         return bool(self.data["language"].get(key, False))
 
 
-def _strings(value: Any) -> Iterator[str]:
+def strings(value: Any) -> Iterator[str]:
+    """All strings of a TOML value, however deep they lie."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
         for inner in value.values():
-            yield from _strings(inner)
+            yield from strings(inner)
     elif isinstance(value, (list, tuple)):
         for inner in value:
-            yield from _strings(inner)
+            yield from strings(inner)
 
 
 @lru_cache(maxsize=512)
